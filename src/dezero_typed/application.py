@@ -1,0 +1,256 @@
+"""How a function is applied and recorded: `call` for users' functions, direct forms for our own.
+
+The direct forms do without the checks and copies of `call`: a built-in function comes as a new
+node, states what its rule reads, and makes one array of a supported type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from typing import Any, NoReturn
+
+import numpy as np
+from numpy import ndarray
+
+from .arrays import FLOAT32, FLOAT64, AnyArray, Shape
+from .contract import Broadcast, Checked, Output, read_only, spec_of
+from .function import RESULT, Function
+from .node import Contract, Leaf, Node, next_sequence
+from .recording import RECORDING
+from .variable import AnyVariable, Operand, Variable, as_data, made_by, made_leaf
+
+AnyFunction = Function[Any, *tuple[Any, ...]]
+_new = object.__new__
+
+
+def call(function: AnyFunction, xs: tuple[object, ...]) -> Any:
+    """Apply a user's function to Variables and arrays, the latter constants; record a copy of it."""
+    label = type(function).__name__
+    arrays = tuple(x.data if isinstance(x, Variable) else as_data(x, label) for x in xs)
+    made: object = function.forward(*arrays)
+    parents = tuple(x._node if isinstance(x, Variable) else None for x in xs)
+    inputs = tuple(spec_of(x) for x in arrays)
+    node = copy(function)
+    kept = tuple(read_only(x) for x in arrays)
+    if not isinstance(made, tuple):
+        y = as_data(made, f"{label}.forward")
+        return recorded(node, parents, kept, y, Checked(inputs, None))
+    ys = tuple(as_data(y, f"{label}.forward") for y in made)
+    return recorded(node, parents, kept, ys, Checked(inputs, tuple(spec_of(y) for y in ys)))
+
+
+
+def recorded(
+    function: AnyFunction, parents: tuple[Node | None, ...], primals: tuple[Any, ...], result: Any,
+    contract: Contract | None = None,
+) -> Any:
+    """Put `function` on the tape, where recording is on, and return the Variable or Variables it made."""
+    recording = RECORDING.get()
+    if recording is False or not any(parents):
+        return tuple(made_leaf(y) for y in result) if isinstance(result, tuple) else made_leaf(result)
+    function.sequence = next_sequence()
+    function.parents = parents
+    function.contract = contract
+    function.grad = function.edit = None
+    if function.keeps_primals:
+        function.primals = primals
+    if function.keeps_result:
+        function.result = result
+    if recording is not True:
+        recording.add(function.kept())
+    return outputs_of(function, result)
+
+
+def outputs_of(function: AnyFunction, result: Any) -> Any:
+    """Return the Variable that `function` made, or the tuple of them."""
+    if isinstance(result, tuple):
+        arrays: tuple[AnyArray, ...] = result
+        return tuple(made_by(Output(function, index), y) for index, y in enumerate(arrays))
+    return made_by(function, result)
+
+
+def is_variable(value: object) -> bool:
+    """Tell whether `value` belongs to a recorded pass, which computes with Variables."""
+    return isinstance(value, Variable)
+
+
+def inputs_of(function: AnyFunction) -> tuple[AnyVariable, ...]:
+    """Return the inputs of `function` as Variables, rebuilt from what it kept."""
+    if any(is_variable(primal) for primal in function.primals):
+        raise NotImplementedError(
+            f"{function}: a rule that reads self.inputs has no second derivative; read self.primals in it"
+        )
+    pairs = zip(function.parents, function.primals, strict=True)
+    return tuple(made_by(parent or Leaf(x), x) for parent, x in pairs)
+
+
+def lifted(function: AnyFunction, parents: tuple[Node | None, ...]) -> Node:
+    """Return a copy of `function` whose primals and result are Variables, rebuilt from what it kept."""
+    twin = copy(function)
+    twin.parents = parents
+    if function.keeps_primals:
+        pairs = zip(function.parents, function.primals, strict=True)
+        twin.primals = tuple(x if parent is None else made_by(parent, x) for parent, x in pairs)
+    if hasattr(function, "result"):
+        twin.result = outputs_of(function, function.result)
+    return twin
+
+
+def unary(function: AnyFunction, x: AnyVariable) -> AnyVariable:
+    """Apply a built-in function of one Variable."""
+    if type(x) is not Variable:
+        refuse_operand(function, x)
+    a = x._data
+    dtype = a.dtype
+    if dtype is not FLOAT64 and dtype is not FLOAT32 and not function.ring:
+        require_float(function, dtype)
+    y: AnyVariable = _new(Variable)
+    y._data = b = function.forward(a)
+    y.name = ""
+    recording = RECORDING.get()
+    if recording is False:
+        y._node = Leaf(y._data)
+        return y
+    function.sequence = next_sequence()
+    function.parents = (x._node,)
+    function.contract = function.grad = function.edit = None
+    if function.keeps_primals:
+        function.primals = (a,)
+    if function.keeps_result:
+        function.result = b
+    y._node = function
+    if recording is not True:
+        recording.add(function.kept())
+    return y
+
+
+def binary(function: AnyFunction, x0: Operand, x1: Operand) -> AnyVariable:
+    """Apply a built-in function of two operands that broadcast, at least one of them a Variable."""
+    constant = -1
+    matched = False
+    parents: tuple[Node | None, ...]
+    if type(x0) is Variable:
+        a = x0._data
+        if type(x1) is Variable:
+            b = x1._data
+            parents = (x0._node, x1._node)
+            matched = a.shape == b.shape and a.dtype is b.dtype
+        else:
+            constant = 1
+            b, matched = constant_for(function, 1, x1, a)
+            parents = (x0._node, None)
+    elif type(x1) is Variable:
+        constant = 0
+        b = x1._data
+        a, matched = constant_for(function, 0, x0, b)
+        parents = (None, x1._node)
+    else:
+        refuse_operand(function, x0)
+    if not function.ring:
+        require_float(function, b.dtype if constant == 0 else a.dtype)
+    try:
+        c = function.forward(a, b)
+    except ValueError as error:
+        explain(function, a, b, error)
+    y: AnyVariable = _new(Variable)
+    y._data = c
+    y.name = ""
+    contract = None if matched else reconcile(function, parents, a, b, c)
+    recording = RECORDING.get()
+    if recording is False:
+        y._node = Leaf(y._data)
+        return y
+    function.sequence = next_sequence()
+    function.parents = parents
+    function.contract = contract
+    function.grad = function.edit = None
+    if constant < 0 or function.reads is None:
+        if function.keeps_primals:
+            function.primals = (a, b)
+        if function.keeps_result:
+            function.result = c
+    else:
+        read = function.reads[1 - constant]
+        function.primals = (a if 0 in read else None, b if 1 in read else None)
+        if RESULT in read:
+            function.result = c
+    y._node = function
+    if recording is not True:
+        recording.add(function.kept())
+    return y
+
+
+def constant_for(function: AnyFunction, position: int, value: object, other: AnyArray) -> tuple[Any, bool]:
+    """Return the constant operand `value` as an array, and whether it leaves shape and dtype as they are.
+
+    Numbers, `np.float64` among them since it is a float, take the dtype of the other operand.
+    """
+    if isinstance(value, float | int):
+        if other.dtype.kind == "i" and not isinstance(value, int):
+            raise TypeError(
+                f"{function.label()} of {other.dtype} and a float has no {other.dtype} result; "
+                "write x.astype(np.float64)"
+            )
+        # A 0-d array costs a ufunc half of what a Python number does. NumPy scalars are as fast as they are.
+        return np.array(value, other.dtype) if type(other) is ndarray else other.dtype.type(value), True
+    return as_data(value, function.label(), f"operand {position}"), False
+
+
+def reconcile(
+    function: AnyFunction, parents: tuple[Node | None, ...], a: AnyArray, b: AnyArray, c: AnyArray
+) -> Contract | None:
+    """Return what brings the gradients back to operands whose shape or dtype is not the result's."""
+    specs = spec_of(a), spec_of(b)
+    for parent, (_, dtype) in zip(parents, specs, strict=True):
+        if parent is not None:
+            require_kind(function, dtype, c.dtype)
+    same = all(parent is None or spec == spec_of(c) for parent, spec in zip(parents, specs, strict=True))
+    return None if same else Broadcast(specs)
+
+
+def require_kind(function: AnyFunction, dtype: np.dtype[Any], result: np.dtype[Any]) -> None:
+    """Raise where an integer Variable of `dtype` meets floats: it could not hold a float gradient."""
+    if dtype.kind == "i" and result.kind != "i":
+        raise TypeError(f"{function.label()} of {dtype} and floats has no {dtype} gradient; write x.astype(np.float64)")
+
+
+def require_float(function: AnyFunction, dtype: np.dtype[Any]) -> None:
+    """Raise where a function that integers do not have is given some."""
+    if dtype.kind != "f":
+        raise TypeError(f"{function.label()} needs a float array, got {dtype}; write x.astype(np.float64)")
+
+
+def refuse_operand(function: AnyFunction, value: object) -> NoReturn:
+    """Raise about a call with no Variable."""
+    label = function.label()
+    data = as_data(value, label)
+    raise TypeError(f"{label} takes a Variable, got an ndarray of shape {data.shape}; write Variable(...) around it")
+
+
+def explain(function: AnyFunction, a: AnyArray, b: AnyArray, error: ValueError) -> NoReturn:
+    """Raise `error` again, saying of which operation and operands."""
+    raise ValueError(
+        f"{function.label()}: operand 1 of shape {b.shape} does not fit operand 0 of shape {a.shape}: {error}"
+    ) from None
+
+
+def nary(function: AnyFunction, xs: Sequence[Operand]) -> AnyVariable:
+    """Apply a built-in function of a sequence, at least one of them a Variable."""
+    label = function.label()
+    arrays = tuple(
+        x.data if isinstance(x, Variable) else as_data(x, label, f"operand {position}") for position, x in enumerate(xs)
+    )
+    parents = tuple(x._node if isinstance(x, Variable) else None for x in xs)
+    if not any(parents):
+        refuse_operand(function, arrays[0])
+    y = np.asarray(function.forward(*arrays))
+    specs = tuple(spec_of(x) for x in arrays)
+    if all(dtype == y.dtype for _, dtype in specs):
+        contract = None
+    else:
+        contract = Broadcast(specs)
+    for dtype in (dtype for parent, (_, dtype) in zip(parents, specs, strict=True) if parent is not None):
+        require_kind(function, dtype, y.dtype)
+    joined: AnyVariable = recorded(function, parents, arrays, y, contract)
+    return joined

@@ -1,0 +1,70 @@
+"""The element types, shape types and array aliases that every signature here is made of.
+
+Element types are unions of concrete NumPy scalars. An abstract one such as ``np.floating[Any]``
+would let a checker turn every product into ``ndarray[Any, Any]`` and accept any rule.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias, final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+else:
+    from typing import TypeVar
+
+Float: TypeAlias = np.float16 | np.float32 | np.float64
+"""Element types on which every function of the package is defined."""
+
+Number: TypeAlias = np.int32 | np.int64 | Float
+"""Element types of a `Variable`; integers support ring operations (sums and products) only."""
+
+Shape: TypeAlias = tuple[Any, ...]
+"""The shape type of an array of unknown rank, spelt as NumPy spells it."""
+
+Axis: TypeAlias = int | tuple[int, ...] | None
+"""One axis, several, or all of them."""
+
+Array: TypeAlias = np.ndarray[Shape, np.dtype[np.float64]]
+"""What a rule is checked with: rules are typed for float64, and run on every element type."""
+
+AnyArray: TypeAlias = np.ndarray[Any, Any]
+"""An array inside the engine, which stores arrays of every type side by side."""
+
+
+@final
+class Unknown(int):
+    """A dimension that no array has; see `Unranked`."""
+
+
+Unranked: TypeAlias = tuple[Unknown]
+"""Matches a shape of unknown rank and nothing else.
+
+``tuple[Any, ...]`` is assignable to every tuple type, so it would match the first overload that
+asks for a `Matrix`. An overload for `Unranked` in front catches it, since no known shape matches.
+"""
+
+N = TypeVar("N", bound=Number)
+F = TypeVar("F", bound=Float)
+S = TypeVar("S", bound=Shape)
+S0 = TypeVar("S0", bound=Shape)
+S1 = TypeVar("S1", bound=Shape)
+
+# PEP 696 defaults are what makes a bare `Variable` mean "float64, any rank". At run time nothing
+# reads them, and `typing.TypeVar` takes none before Python 3.13.
+if TYPE_CHECKING:
+    N_co = TypeVar("N_co", bound=Number, covariant=True, default=np.float64)
+    S_co = TypeVar("S_co", bound=Shape, covariant=True, default=Shape)
+else:
+    N_co = TypeVar("N_co", bound=Number, covariant=True)
+    S_co = TypeVar("S_co", bound=Shape, covariant=True)
+
+FLOAT64 = np.dtype(np.float64)
+FLOAT32 = np.dtype(np.float32)
+
+
+def is_supported(dtype: np.dtype[Any]) -> bool:
+    """Tell whether `dtype` is one of `Number`."""
+    return (dtype.kind == "f" and dtype.itemsize <= 8) or (dtype.kind == "i" and dtype.itemsize in (4, 8))

@@ -1,0 +1,237 @@
+"""The reverse pass: from a Variable to what it was made from, each node once, youngest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from copy import copy
+from heapq import heappop, heappush, heapreplace
+from typing import Any, TypeVar, overload
+
+import numpy as np
+
+from . import accumulate, recording
+from .accumulate import Cotangents
+from .arrays import AnyArray, Number, S, Shape
+from .contract import Spec, spec_of
+from .node import Edit, Leaf, Node
+from .variable import AnyVariable, Variable, as_data, made_leaf
+
+N0 = TypeVar("N0", bound=Number)
+N1 = TypeVar("N1", bound=Number)
+N2 = TypeVar("N2", bound=Number)
+S0 = TypeVar("S0", bound=Shape)
+S1 = TypeVar("S1", bound=Shape)
+S2 = TypeVar("S2", bound=Shape)
+
+Arrival = tuple[Node, Any, bool]
+"""A node, the cotangent that reached it, and whether nobody else can see its memory."""
+
+
+def sweep(
+    root: Node,
+    seed: Any,
+    *,
+    watched: Callable[[int], bool] | None = None,
+    needed: set[int] | None = None,
+    lift: bool = False,
+) -> list[Arrival]:
+    """Run the rules from `root` down, and return what arrived at leaves and at `watched` nodes.
+
+    Nothing is written to any node: the cotangents live in a table of this pass. `needed` holds
+    the sequence numbers of the nodes that are worth visiting, None for all of them. A pass with
+    `lift` hands Variables to the rules, and is thereby recorded itself.
+    """
+    if root.is_leaf:
+        return [(root, seed, True)]
+    waiting: Cotangents = {root.sequence: seed}
+    owned: set[int] = set()
+    borrowed: set[int] = set()
+    leaves: list[Node] = []
+    arrivals: list[Arrival] = []
+    # Nodes with a cotangent, youngest first. The youngest stays outside as long as it can: on a
+    # chain the heap is never used.
+    heap: list[tuple[int, Node]] = []
+    node = root
+    while True:
+        gy = waiting.pop(node.sequence)
+        if watched is not None and watched(node.sequence):
+            arrivals.append((node, gy, False))
+        rule = node if needed is None else stand_in(node, needed, lift)
+        if rule.contract is None:
+            gradients = rule.backward(gy)
+        elif any(rule.parents):
+            gradients = rule.contract.pull(rule, gy)
+        else:
+            gradients = ()
+        following: Node | None = None
+        for parent, gx in zip(rule.parents, gradients):
+            if parent is None:
+                continue
+            key = parent.sequence
+            if key in waiting:
+                accumulate.meet(waiting, key, gx, owned)
+                continue
+            waiting[key] = gx
+            if parent.is_leaf:
+                leaves.append(parent)
+                if not node.fresh:
+                    borrowed.add(key)
+            elif following is None:
+                following = parent
+            elif key > following.sequence:
+                heappush(heap, (-following.sequence, following))
+                following = parent
+            else:
+                heappush(heap, (-key, parent))
+        if following is None:
+            if not heap:
+                break
+            node = heappop(heap)[1]
+        elif heap and -heap[0][0] > following.sequence:
+            node = heapreplace(heap, (-following.sequence, following))[1]
+        else:
+            node = following
+    if recording.latest_edit > node.sequence:
+        refuse_edits(root)
+    for leaf in leaves:
+        key = leaf.sequence
+        arrivals.append((leaf, waiting[key], key in owned or key not in borrowed))
+    return arrivals
+
+
+def stand_in(node: Node, needed: set[int], lift: bool) -> Node:
+    """Return what runs in place of `node` in a pass that wants only the `needed` gradients."""
+    parents = tuple(
+        parent if parent is not None and parent.sequence in needed else None for parent in node.parents
+    )
+    if lift:
+        return node.lifted(parents)
+    twin = copy(node)
+    twin.parents = parents
+    return twin
+
+
+def ancestry(root: Node) -> list[Node]:
+    """Return `root` and all that it was made from, oldest first."""
+    found = {root.sequence: root}
+    stack = [root]
+    while stack:
+        for parent in stack.pop().parents:
+            if parent is not None and parent.sequence not in found:
+                found[parent.sequence] = parent
+                stack.append(parent)
+    return [found[sequence] for sequence in sorted(found)]
+
+
+def refuse_edits(root: Node) -> None:
+    """Raise if an array that a rule kept was assigned to in place after the rule kept it."""
+    nodes = ancestry(root)
+    edits: list[Edit] = [node.edit for node in nodes if node.edit is not None]
+    for node in nodes:
+        for edit in edits:
+            if edit.sequence > node.sequence and any(
+                isinstance(kept, np.ndarray) and np.may_share_memory(kept, edit.array) for kept in node.kept()
+            ):
+                raise RuntimeError(
+                    f"backward: the data of {edit.label} was changed in place after {node} had kept it; "
+                    "write x.data = x.data - v, which makes a new array, or change it after backward"
+                )
+
+
+def seed_for(y: AnyVariable, gy: object, operation: str) -> AnyArray:
+    """Return the cotangent that a pass starts with, in memory of its own."""
+    data: AnyArray = y.data
+    if gy is None:
+        return np.ones(data.shape, data.dtype)
+    given = as_data(gy, operation, "gy")
+    if given.shape != data.shape:
+        raise ValueError(f"{operation}: gy has shape {given.shape}, expected {data.shape}, the shape of {root_name(y)}")
+    if given.dtype != data.dtype:
+        raise TypeError(
+            f"{operation}: gy has dtype {given.dtype}, expected {data.dtype}, the dtype of {root_name(y)}; "
+            f"write gy.astype(np.{data.dtype})"
+        )
+    return given.copy()
+
+
+def root_name(y: AnyVariable) -> str:
+    """Return how an error names the Variable at which a pass starts."""
+    return y.name or f"the result of {y._node}" if not y._node.is_leaf else y.name or "the Variable"
+
+
+def spec_for(node: Node, gradient: AnyArray) -> Spec:
+    """Return the shape and dtype that the gradient at `node` must have."""
+    return (node.shape, node.dtype) if isinstance(node, Leaf) else spec_of(gradient)
+
+
+def backpropagate(y: AnyVariable, gy: object, *, retain_grad: bool) -> None:
+    """Do what `Variable.backward` promises: all gradients are computed before the first is stored."""
+    root = y._node
+    seed = seed_for(y, gy, "backward")
+    arrivals = sweep(root, seed, watched=(lambda _: True) if retain_grad else None)
+    if not root.is_leaf and not retain_grad:
+        arrivals.append((root, seed, True))
+    stored = [
+        (node, accumulate.settle(node.grad, gradient, *spec_for(node, gradient), fresh=fresh))
+        for node, gradient, fresh in arrivals
+    ]
+    for node, gradient in stored:
+        node.grad = gradient
+
+
+@overload
+def gradients(
+    y: AnyVariable, xs: tuple[Variable[N0, S0]], gy: AnyVariable | AnyArray | None = None, create_graph: bool = True
+) -> tuple[Variable[N0, S0]]: ...
+@overload
+def gradients(
+    y: AnyVariable, xs: tuple[Variable[N0, S0], Variable[N1, S1]],
+    gy: AnyVariable | AnyArray | None = None, create_graph: bool = True,
+) -> tuple[Variable[N0, S0], Variable[N1, S1]]: ...
+@overload
+def gradients(
+    y: AnyVariable, xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2]],
+    gy: AnyVariable | AnyArray | None = None, create_graph: bool = True,
+) -> tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2]]: ...
+@overload
+def gradients(
+    y: AnyVariable, xs: Sequence[Variable[N0, S]], gy: AnyVariable | AnyArray | None = None, create_graph: bool = True
+) -> tuple[Variable[N0, S], ...]: ...
+def gradients(
+    y: AnyVariable, xs: Sequence[AnyVariable], gy: AnyVariable | AnyArray | None = None, create_graph: bool = True
+) -> tuple[AnyVariable, ...]:
+    """Return the gradient of `y`, times the cotangent `gy`, with respect to each of `xs`.
+
+    The gradients are Variables of the shapes and dtypes of `xs`, zeros where `y` does not depend
+    on one. `xs` may be leaves or come from the middle of the graph. `gy` has the shape and dtype
+    of `y`; the default is ones. No ``grad`` is read or written.
+
+    With `create_graph` the gradients are recorded, and can be differentiated again to any order.
+    Raises `ValueError` or `TypeError` for a wrong `gy` and for what a rule returns.
+
+    >>> import numpy as np
+    >>> from dezero_typed import Variable, gradients
+    >>> x = Variable(np.array(2.0))
+    >>> (first,) = gradients(x**3, (x,))
+    >>> (second,) = gradients(first, (x,))
+    >>> first, second
+    (Variable(12.), Variable(12.))
+    """
+    root = y._node
+    seed: Any = seed_for(y, gy.data if isinstance(gy, Variable) else gy, "gradients")
+    if create_graph:
+        seed = gy if isinstance(gy, Variable) else made_leaf(seed)
+    wanted = {x._node.sequence for x in xs}
+    needed: set[int] = set()
+    for node in ancestry(root):
+        if node.sequence in wanted or any(parent is not None and parent.sequence in needed for parent in node.parents):
+            needed.add(node.sequence)
+    arrived: dict[int, AnyVariable] = {}
+    if root.sequence in needed:
+        for node, gradient, fresh in sweep(root, seed, watched=wanted.__contains__, needed=needed, lift=create_graph):
+            if isinstance(gradient, Variable):
+                arrived[node.sequence] = gradient
+            else:
+                gradient = accumulate.settle(None, gradient, *spec_for(node, gradient), fresh=fresh)
+                arrived[node.sequence] = made_leaf(gradient)
+    return tuple(arrived[key] if (key := x._node.sequence) in arrived else made_leaf(np.zeros(x.shape, x.dtype)) for x in xs)

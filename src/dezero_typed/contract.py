@@ -1,0 +1,127 @@
+"""What surrounds a rule: un-broadcasting for built-in ones, checks for users' ones, several outputs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NoReturn, final
+
+import numpy as np
+
+from . import application
+from .accumulate import Parts, fit
+from .arrays import AnyArray, Shape
+from .node import Contract, Node, next_sequence
+
+Spec = tuple[Shape, "np.dtype[Any]"]
+"""The shape and the dtype of an array."""
+
+
+def spec_of(array: AnyArray) -> Spec:
+    """Return what a cotangent of `array` has to look like."""
+    return array.shape, array.dtype
+
+
+@final
+@dataclass(slots=True, frozen=True)
+class Broadcast(Contract):
+    """For operations that broadcast or promote: each gradient is brought back to its primal."""
+
+    specs: tuple[Spec, ...]
+
+    def pull(self, node: Node, gy: Any, /) -> tuple[Any, ...]:
+        gradients = zip(node.parents, node.backward(gy), self.specs, strict=True)
+        return tuple(gx if parent is None else fit(gx, *spec) for parent, gx, spec in gradients)
+
+
+@final
+@dataclass(slots=True, frozen=True)
+class Select(Contract):
+    """For one output of a function that has several: the function waits for the parts of all."""
+
+    index: int
+
+    def pull(self, node: Node, gy: Any, /) -> tuple[Any, ...]:
+        return (Parts({self.index: gy}),)
+
+
+@final
+@dataclass(slots=True, eq=False, repr=False, init=False)
+class Output(Node):
+    """One output of a function that has several, between the function and what uses the output."""
+
+    def __init__(self, function: Node, index: int) -> None:
+        self.sequence = next_sequence()
+        self.parents = (function,)
+        self.contract = Select(index)
+        self.grad = self.edit = None
+
+    def lifted(self, parents: tuple[Node | None, ...]) -> Node:
+        return self
+
+
+@final
+@dataclass(slots=True, frozen=True)
+class Checked(Contract):
+    """For users' rules: what they are given is protected, what they return is checked."""
+
+    inputs: tuple[Spec, ...]
+    outputs: tuple[Spec, ...] | None
+    """Of a function with several outputs; None for one with one."""
+
+    def pull(self, node: Node, gy: Any, /) -> tuple[Any, ...]:
+        if self.outputs is None:
+            gradients: object = node.backward(read_only(gy))
+        else:
+            parts: Parts = gy
+            gradients = node.backward(
+                tuple(
+                    read_only(parts[index]) if index in parts else np.zeros(*spec)
+                    for index, spec in enumerate(self.outputs)
+                )
+            )
+        if not isinstance(gradients, tuple):
+            kind = type(gradients).__name__
+            raise TypeError(f"{node}: backward returned a {kind}; write a tuple with one gradient per input")
+        found: tuple[object, ...] = gradients
+        if len(found) != len(self.inputs):
+            raise ValueError(
+                f"{node}: backward returned {count(len(found), 'gradient')} for "
+                f"{count(len(self.inputs), 'input')}; write a tuple with one gradient per input"
+            )
+        return tuple(
+            None if parent is None else checked(node, position, gx, spec)
+            for position, (parent, gx, spec) in enumerate(zip(node.parents, found, self.inputs, strict=True))
+        )
+
+
+def checked(node: Node, position: int, gradient: Any, spec: Spec) -> Any:
+    """Return `gradient` in the dtype of its primal, or raise an error that names function and input."""
+    shape, dtype = spec
+    if isinstance(gradient, np.generic):
+        gradient = np.asarray(gradient)
+    if not isinstance(gradient, np.ndarray) and not application.is_variable(gradient):
+        refuse(node, position, f"is a {type(gradient).__name__}, expected an ndarray", TypeError)
+    if gradient.shape != shape:
+        refuse(node, position, f"has shape {gradient.shape}, expected {shape}", ValueError)
+    if not np.can_cast(gradient.dtype, dtype, "same_kind"):
+        refuse(node, position, f"has dtype {gradient.dtype}, expected {dtype}", TypeError)
+    return fit(gradient, shape, dtype)
+
+
+def refuse(node: Node, position: int, problem: str, error: type[Exception]) -> NoReturn:
+    """Raise `error` about what a rule returned for the input at `position`."""
+    raise error(f"{node}: the gradient of input {position} {problem}")
+
+
+def count(number: int, noun: str) -> str:
+    """Return "1 gradient", "2 gradients"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def read_only(gy: Any) -> Any:
+    """Return a view that a rule cannot write through: others may hold the same cotangent."""
+    if application.is_variable(gy):
+        return gy
+    view = np.asarray(gy).view()
+    view.flags.writeable = False
+    return view

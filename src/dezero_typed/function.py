@@ -1,0 +1,193 @@
+"""`Function`: the typed shape of a rule. A Function that was applied is the node of the tape."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeAlias, TypeVar, TypeVarTuple, final, overload
+
+import numpy as np
+
+from . import application
+from .node import Node
+
+if TYPE_CHECKING:
+    from .arrays import Number, Shape
+    from .variable import Variable
+
+Y = TypeVar("Y")
+Xs = TypeVarTuple("Xs")
+S0 = TypeVar("S0", bound="Shape")
+S1 = TypeVar("S1", bound="Shape")
+S2 = TypeVar("S2", bound="Shape")
+SY = TypeVar("SY", bound="Shape")
+SZ = TypeVar("SZ", bound="Shape")
+T0 = TypeVar("T0", bound="Number")
+T1 = TypeVar("T1", bound="Number")
+T2 = TypeVar("T2", bound="Number")
+TY = TypeVar("TY", bound="Number")
+TZ = TypeVar("TZ", bound="Number")
+
+RESULT = -1
+"""Stands for a function's result in `Function.reads`."""
+
+Reads: TypeAlias = tuple[tuple[int, ...], ...]
+"""For each input of a function, what its gradient reads: primals by position, and `RESULT`."""
+
+
+@dataclass(slots=True, eq=False)
+class Function(Node, ABC, Generic[Y, *Xs]):
+    """A differentiable operation: what it computes, and its rule.
+
+    ``Y`` is the type of the array it makes (a tuple of arrays for several), ``Xs`` are the types
+    of the arrays it takes. A subclass is final, states `forward` and `backward`, and has its
+    static parameters as dataclass fields:
+
+    >>> from dataclasses import dataclass
+    >>> from typing import Any, final
+    >>> import numpy as np
+    >>> from dezero_typed import Function, Variable
+    >>> Vec = np.ndarray[tuple[int], np.dtype[np.float64]]
+    >>> @final
+    ... @dataclass
+    ... class Power(Function[Vec, Vec]):
+    ...     n: int
+    ...     def forward(self, x: Vec) -> Vec:
+    ...         return x**self.n
+    ...     def backward(self, gy: Vec) -> tuple[Vec]:
+    ...         (x,) = self.primals
+    ...         return (gy * self.n * x ** (self.n - 1),)
+    >>> x = Variable(np.array([1.0, 2.0]))
+    >>> y = Power(3)(x)
+    >>> y.backward(np.ones(2))
+    >>> x.grad
+    array([ 3., 12.])
+
+    An instance describes an operation and may be called many times: each call puts a copy of it
+    on the tape. A rule written with operators and ``np.*`` functions serves every order of
+    derivative, since a recorded pass hands it Variables in the place of arrays.
+    """
+
+    primals: tuple[*Xs] = field(init=False, repr=False, compare=False)
+    """The arrays that `forward` took, for use in `backward`."""
+    result: Y = field(init=False, repr=False, compare=False)
+    """What `forward` returned, for use in `backward`."""
+
+    reads: ClassVar[Reads | None] = None
+    """For each input, what its gradient reads: primals by position, and `RESULT`.
+
+    What no gradient reads is not kept in memory. None, the default, keeps everything.
+    """
+    fresh: ClassVar[bool] = False
+    """True promises that each array which `backward` returns is new, neither `gy` nor a primal nor
+    the result nor a view of one, which saves a copy when it becomes the gradient of a leaf."""
+    ring: ClassVar[bool] = False
+    """True for operations that integers have too, with integer gradients."""
+    keeps_primals: ClassVar[bool] = True
+    """Whether any gradient reads a primal; follows from `reads`."""
+    keeps_result: ClassVar[bool] = True
+    """Whether any gradient reads the result; follows from `reads`."""
+
+    def __init_subclass__(cls, *, reads: Reads | None = None, fresh: bool = False, ring: bool = False) -> None:
+        """Take what a subclass says of its rule in its header.
+
+        ``dataclass(slots=True)`` makes each class a second time, without the arguments: what the
+        first one was told is in the attributes by then, and stays.
+        """
+        if reads is not None:
+            read = {position for positions in reads for position in positions}
+            cls.reads = reads
+            cls.keeps_result = RESULT in read
+            cls.keeps_primals = bool(read - {RESULT})
+        cls.fresh = fresh or cls.fresh
+        cls.ring = ring or cls.ring
+
+    @classmethod
+    def label(cls) -> str:
+        """Return the name that error messages give the operation: ``sum_to`` for ``SumTo``."""
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
+
+    @abstractmethod
+    def forward(self, *xs: *Xs) -> Y:
+        """Return the value, from plain arrays."""
+
+    @abstractmethod
+    def backward(self, gy: Y, /) -> tuple[*Xs]:
+        """Return one gradient per input, given the cotangent `gy` of the result."""
+
+    @property
+    def wants(self) -> tuple[bool, ...]:
+        """Which inputs want a gradient; for the others any array will do, and nobody reads it."""
+        return tuple(parent is not None for parent in self.parents)
+
+    @property
+    def inputs(self) -> tuple[Variable[Any, Any], ...]:
+        """The inputs as Variables, for rules in the book's form: ``x = self.inputs[0].data``.
+
+        Such a rule serves a first derivative only, as it reads past the tape. A recorded pass
+        raises `NotImplementedError` here; `primals` has no such limit.
+        """
+        return application.inputs_of(self)
+
+    def kept(self) -> tuple[object, ...]:
+        """Return the arrays of the forward pass that the rule will read."""
+        primals: tuple[object, ...] = getattr(self, "primals", ())
+        result: object = getattr(self, "result", ())
+        return (*primals, *result) if isinstance(result, tuple) else (*primals, result)
+
+    def lifted(self, parents: tuple[Node | None, ...]) -> Node:
+        """Return a copy whose primals and result are Variables, rebuilt from what was kept."""
+        return application.lifted(self, parents)
+
+    @overload
+    def __call__(
+        self: Function[tuple[np.ndarray[SY, np.dtype[TY]], np.ndarray[SZ, np.dtype[TZ]]], np.ndarray[S0, np.dtype[T0]]],
+        x0: Variable[T0, S0], /,
+    ) -> tuple[Variable[TY, SY], Variable[TZ, SZ]]: ...
+    @overload
+    def __call__(
+        self: Function[
+            tuple[np.ndarray[SY, np.dtype[TY]], np.ndarray[SZ, np.dtype[TZ]]],
+            np.ndarray[S0, np.dtype[T0]],
+            np.ndarray[S1, np.dtype[T1]],
+        ],
+        x0: Variable[T0, S0], x1: Variable[T1, S1], /,
+    ) -> tuple[Variable[TY, SY], Variable[TZ, SZ]]: ...
+    @overload
+    def __call__(
+        self: Function[np.ndarray[SY, np.dtype[TY]], np.ndarray[S0, np.dtype[T0]]],
+        x0: Variable[T0, S0], /,
+    ) -> Variable[TY, SY]: ...
+    @overload
+    def __call__(
+        self: Function[np.ndarray[SY, np.dtype[TY]], np.ndarray[S0, np.dtype[T0]], np.ndarray[S1, np.dtype[T1]]],
+        x0: Variable[T0, S0], x1: Variable[T1, S1], /,
+    ) -> Variable[TY, SY]: ...
+    @overload
+    def __call__(
+        self: Function[
+            np.ndarray[SY, np.dtype[TY]],
+            np.ndarray[S0, np.dtype[T0]],
+            np.ndarray[S1, np.dtype[T1]],
+            np.ndarray[S2, np.dtype[T2]],
+        ],
+        x0: Variable[T0, S0], x1: Variable[T1, S1], x2: Variable[T2, S2], /,
+    ) -> Variable[TY, SY]: ...
+    @overload
+    def __call__(
+        self: Function[np.ndarray[SY, np.dtype[TY]], *tuple[np.ndarray[S0, np.dtype[T0]], ...]],
+        *xs: Variable[T0, S0],
+    ) -> Variable[TY, SY]: ...
+    def __call__(self, *xs: Variable[Any, Any]) -> Any:
+        """Apply the function to Variables, and record it: one Variable, or a tuple of them.
+
+        Raises `TypeError` where `forward` returns something else than arrays.
+        """
+        return application.call(self, xs)
+
+    if not TYPE_CHECKING:  # to a type checker this would make every misspelt attribute right
+
+        def __getattr__(self, name: str) -> Any:
+            hint = "; only a rule may read it, and only if `reads` lists it" if name in ("primals", "result") else ""
+            raise AttributeError(f"{type(self).__name__} has no {name}{hint}")

@@ -1,0 +1,135 @@
+"""Exponentials, logarithms, and the stable sums that are built of both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import final
+
+import numpy as np
+
+from ..application import unary
+from ..arrays import Array, Axis, F, S, Shape
+from ..function import RESULT, Function
+from ..variable import AnyVariable, Variable
+from .reductions import aligned, checked_axis
+from .signatures import float_reduction
+
+
+@final
+class Exp(Function[Array, Array], reads=((RESULT,),), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        return np.exp(x)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        return (gy * self.result,)
+
+
+@final
+class Expm1(Function[Array, Array], reads=((RESULT,),), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        return np.expm1(x)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        return (gy * (self.result + 1),)
+
+
+@final
+class Log(Function[Array, Array], reads=((0,),), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        return np.log(x)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        return (gy / x,)
+
+
+@final
+class Log1p(Function[Array, Array], reads=((0,),), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        return np.log1p(x)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        return (gy / (x + 1),)
+
+
+@final
+@dataclass(slots=True, eq=False)
+class Logsumexp(Function[Array, Array], reads=((0, RESULT),), fresh=True):
+    axis: Axis
+    keepdims: bool
+    shape: Shape
+
+    def forward(self, x: Array) -> Array:
+        y = log_sum_exp(x, self.axis)
+        return y if self.keepdims else np.squeeze(y, self.axis)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        y = aligned(self.result, self.axis, self.keepdims, self.shape)
+        return (aligned(gy, self.axis, self.keepdims, self.shape) * shares(x, y, self.axis),)
+
+
+def log_sum_exp(x: Array, axis: Axis) -> Array:
+    """Return ``log(sum(exp(x)))`` along `axis`, which stays with length one; x is shifted by its maximum."""
+    top = np.max(x, axis=axis, keepdims=True, initial=-np.inf)
+    # An infinite maximum is the result, and as a shift it would make inf - inf of it.
+    shift = np.where(np.isinf(top), 0.0, top)
+    with np.errstate(divide="ignore", over="ignore"):
+        y: Array = np.log(np.exp(x - shift).sum(axis=axis, keepdims=True)) + shift
+    return y
+
+
+def shares(x: Array, y: Array, axis: Axis) -> Array:
+    """Return ``exp(x - y)`` for `y` the log-sum-exp of `x`: the part of each element in the sum.
+
+    Takes arrays, or Variables in a recorded pass. Elements that are +inf share 1 evenly; where all
+    are -inf the parts are not defined, and 0 is returned.
+    """
+    infinite = np.isinf(y)
+    if not infinite.any():
+        return np.exp(x - y)
+    top = (x == np.inf) & (y == np.inf)
+    number = np.sum(top, axis=axis, keepdims=True, dtype=x.dtype)
+    parts = np.exp(np.where(x == np.inf, -np.inf, x) - np.where(infinite, 0.0, y))
+    tied: Array = top / np.maximum(number, 1.0)
+    return np.where(y == np.inf, tied, parts)
+
+
+def exp(x: Variable[F, S], /) -> Variable[F, S]:
+    """``e**x``. Shape and dtype: those of `x`. Raises `TypeError` for integers."""
+    return unary(Exp(), x)
+
+
+def expm1(x: Variable[F, S], /) -> Variable[F, S]:
+    """``e**x - 1``, exact near 0. Shape and dtype: those of `x`. Raises `TypeError` for integers."""
+    return unary(Expm1(), x)
+
+
+def log(x: Variable[F, S], /) -> Variable[F, S]:
+    """The natural logarithm. Shape and dtype: those of `x`. Raises `TypeError` for integers."""
+    return unary(Log(), x)
+
+
+def log1p(x: Variable[F, S], /) -> Variable[F, S]:
+    """``log(1 + x)``, exact near 0. Shape and dtype: those of `x`. Raises `TypeError` for integers."""
+    return unary(Log1p(), x)
+
+
+@float_reduction
+def logsumexp(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
+    """``log(sum(exp(x)))`` over `axis`, over all axes by default, without overflow. Dtype: a float type.
+
+    Shape: without the axes that are summed over, or with length one there under `keepdims`.
+    The gradient is the softmax of `x`; elements that are +inf share it, and where all are -inf it is 0.
+    Raises `TypeError` for integers and `ValueError` for an axis that `x` does not have.
+    """
+    return unary(Logsumexp(checked_axis("logsumexp", axis, x.ndim), keepdims, x.shape), x)

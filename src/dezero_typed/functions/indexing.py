@@ -1,0 +1,83 @@
+"""Taking elements out, and adding them back in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias, final
+
+import numpy as np
+
+from ..application import unary
+from ..arrays import Array, Shape
+from ..function import Function
+from ..variable import AnyVariable, Key, Variable
+
+Index: TypeAlias = Any
+"""A `Key` or a tuple of them, for which NumPy's stubs have no type of their own."""
+
+
+@final
+@dataclass(slots=True, eq=False)
+class Getitem(Function[Array, Array], reads=((),), fresh=True, ring=True):
+    index: Index
+    shape: Shape
+
+    def forward(self, x: Array) -> Array:
+        y: Array = x[self.index]
+        return y
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        return (scatter(gy, self.index, self.shape),)
+
+
+@final
+@dataclass(slots=True, eq=False)
+class Scatter(Function[Array, Array], reads=((),), ring=True):
+    """Zeros of `shape`, to which the elements of x are added at `index`: the transpose of `Getitem`."""
+
+    index: Index
+    shape: Shape
+
+    def forward(self, x: Array) -> Array:
+        return scatter(x, self.index, self.shape)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        return (gy[self.index],)
+
+
+def scatter(x: Array, index: Index, shape: Shape) -> Array:
+    """Return zeros of `shape` with `x` added at `index`, where a place may occur many times.
+
+    Takes an array, or a Variable in a recorded pass, and returns the same.
+    """
+    # A rule is typed for arrays; in a recorded pass it is given Variables all the same.
+    source: Any = x
+    if isinstance(source, Variable):
+        recorded: Any = unary(Scatter(index, shape), source)
+        return recorded  # type: ignore
+    y = np.zeros(shape, x.dtype)
+    if is_basic(index):
+        y[index] = x
+    else:
+        np.add.at(y, index, x)
+    return y
+
+
+def is_basic(index: Index) -> bool:
+    """Tell whether `index` names each place at most once because it holds no arrays."""
+    entries = index if isinstance(index, tuple) else (index,)
+    return not any(isinstance(entry, np.ndarray | list) for entry in entries)
+
+
+def getitem(x: AnyVariable, index: Key | tuple[Key, ...], /) -> AnyVariable:
+    """``x[index]``, for every index that NumPy has. Shape: as NumPy's. Dtype: that of `x`.
+
+    An element that the index names many times gets the sum of the gradients.
+    Raises `IndexError` as NumPy does, and `TypeError` for a Variable in the index.
+    """
+    entries = index if isinstance(index, tuple) else (index,)
+    if any(isinstance(entry, Variable) for entry in entries):
+        raise TypeError("getitem: an index has no gradient, got a Variable in it; write x.data there")
+    # An index array that changes after the forward pass must not move the gradient.
+    own = tuple(np.array(entry) if isinstance(entry, np.ndarray | list) else entry for entry in entries)
+    return unary(Getitem(own if isinstance(index, tuple) else own[0], x.shape), x)

@@ -1,0 +1,89 @@
+"""Putting arrays together, along an axis they have or along a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import final, overload
+
+import numpy as np
+from numpy import ndarray
+
+from ..application import nary
+from ..arrays import Array, AnyArray, N, S, S0
+from ..function import Function
+from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector
+
+
+@final
+@dataclass(slots=True, eq=False)
+class Concatenate(Function[Array, *tuple[Array, ...]], reads=(), ring=True):
+    axis: int
+    lengths: tuple[int, ...]
+
+    def forward(self, *xs: Array) -> Array:
+        return np.concatenate(xs, axis=self.axis)
+
+    def backward(self, gy: Array, /) -> tuple[Array, ...]:
+        lead = (slice(None),) * self.axis
+        bounds = pairwise((0, *accumulate(self.lengths)))
+        return tuple(gy[(*lead, slice(start, stop))] for start, stop in bounds)
+
+
+@final
+@dataclass(slots=True, eq=False)
+class Stack(Function[Array, *tuple[Array, ...]], reads=(), ring=True):
+    axis: int
+    number: int
+
+    def forward(self, *xs: Array) -> Array:
+        return np.stack(xs, axis=self.axis)
+
+    def backward(self, gy: Array, /) -> tuple[Array, ...]:
+        lead: tuple[slice | int, ...] = (slice(None),) * self.axis
+        return tuple(gy[(*lead, index)] for index in range(self.number))
+
+
+def concatenate(xs: Sequence[Variable[N, S] | ndarray[S, np.dtype[N]]], axis: int = 0) -> Variable[N, S]:
+    """The arrays `xs` one after another along `axis`, where alone their lengths may differ.
+
+    Shape: the sum of the lengths along `axis`. Dtype: that of `xs`, integers included. At least
+    one is a Variable; arrays are constants. Raises `ValueError` for shapes that do not fit.
+    """
+    shapes = shapes_of("concatenate", xs)
+    ndim = len(shapes[0])
+    if ndim == 0 or not -ndim <= axis < ndim:
+        raise ValueError(f"concatenate: axis {axis} is out of range for arrays of {ndim} axes; stack makes a new one")
+    lead = axis % ndim
+    if any(len(shape) != ndim or shape[:lead] + shape[lead + 1 :] != shapes[0][:lead] + shapes[0][lead + 1 :] for shape in shapes):
+        raise ValueError(f"concatenate: shapes {', '.join(map(str, shapes))} differ outside axis {axis}")
+    return nary(Concatenate(lead, tuple(shape[lead] for shape in shapes)), xs)
+
+
+@overload
+def stack(xs: Sequence[Scalar[N] | ndarray[tuple[()], np.dtype[N]]], axis: int = 0) -> Vector[N]: ...
+@overload
+def stack(xs: Sequence[Vector[N] | ndarray[tuple[int], np.dtype[N]]], axis: int = 0) -> Matrix[N]: ...
+@overload
+def stack(xs: Sequence[Variable[N, S0] | ndarray[S0, np.dtype[N]]], axis: int = 0) -> Variable[N]: ...
+def stack(xs: Sequence[AnyVariable | AnyArray], axis: int = 0) -> AnyVariable:
+    """The arrays `xs`, all of one shape, along a new axis. Dtype: that of `xs`, integers included.
+
+    Shape: that of each, with ``len(xs)`` inserted at `axis`. At least one is a Variable; arrays
+    are constants. Raises `ValueError` for shapes that differ.
+    """
+    shapes = shapes_of("stack", xs)
+    ndim = len(shapes[0]) + 1
+    if not -ndim <= axis < ndim:
+        raise ValueError(f"stack: axis {axis} is out of range for a result of {ndim} axes")
+    if len(set(shapes)) != 1:
+        raise ValueError(f"stack: shapes {', '.join(map(str, shapes))} differ")
+    return nary(Stack(axis % ndim, len(shapes)), xs)
+
+
+def shapes_of(label: str, xs: Sequence[AnyVariable | AnyArray]) -> list[tuple[int, ...]]:
+    """Return the shapes of `xs`, of which there must be some."""
+    if not xs:
+        raise ValueError(f"{label}: expected at least one array, got none")
+    return [np.shape(x) for x in xs]

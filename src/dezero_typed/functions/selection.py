@@ -1,0 +1,100 @@
+"""Choosing between elements: the larger, the smaller, or by a condition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, final
+
+import numpy as np
+
+from ..application import binary
+from ..arrays import Array
+from ..function import Function
+from ..variable import AnyVariable, Mask, Operand, Variable
+from .shapes import broadcast_to
+from .signatures import choosing, float_broadcasting
+
+
+@final
+class Maximum(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        return np.maximum(x0, x1)
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x0, x1 = self.primals
+        return shared(gy, x0 > x1, x0 == x1), shared(gy, x1 > x0, x0 == x1)
+
+
+@final
+class Minimum(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        return np.minimum(x0, x1)
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x0, x1 = self.primals
+        return shared(gy, x0 < x1, x0 == x1), shared(gy, x1 < x0, x0 == x1)
+
+
+@final
+@dataclass(slots=True, eq=False)
+class Where(Function[Array, Array, Array], reads=((), ()), fresh=True, ring=True):
+    condition: Mask
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        return np.where(self.condition, x0, x1)
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        p0, p1 = self.parents
+        zero = np.zeros_like(gy)
+        return np.where(self.condition, gy, zero) if p0 else gy, np.where(self.condition, zero, gy) if p1 else gy
+
+
+def shared(gy: Array, chosen: Mask, tie: Mask) -> Array:
+    """Return `gy` where an operand was chosen, half of it where the two are equal, 0 elsewhere."""
+    return np.where(chosen, gy, np.where(tie, gy / 2, 0.0))
+
+
+@float_broadcasting
+def maximum(x0: Operand, x1: Operand, /) -> AnyVariable:
+    """The larger of two, element by element; NaN where either is. Shapes: broadcast. Dtype: a float type.
+
+    Equal operands share the gradient evenly.
+    Raises `TypeError` for integers and `ValueError` for shapes that do not broadcast.
+    """
+    return binary(Maximum(), x0, x1)
+
+
+@float_broadcasting
+def minimum(x0: Operand, x1: Operand, /) -> AnyVariable:
+    """The smaller of two, element by element; NaN where either is. Shapes: broadcast. Dtype: a float type.
+
+    Equal operands share the gradient evenly.
+    Raises `TypeError` for integers and `ValueError` for shapes that do not broadcast.
+    """
+    return binary(Minimum(), x0, x1)
+
+
+@choosing
+def where(condition: Any, x0: Operand, x1: Operand, /) -> AnyVariable:
+    """`x0` where `condition` holds, `x1` elsewhere. Shapes: all three broadcast. Dtype: that of the operands.
+
+    Both are computed everywhere before: where the one that was not chosen has an infinite
+    derivative, its gradient is NaN. Raises `ValueError` for shapes that do not broadcast.
+    """
+    if isinstance(condition, Variable):
+        raise TypeError("where: the condition must be a boolean array, got a Variable; write a comparison such as x > 0")
+    mask = np.array(condition, dtype=np.bool)
+    try:
+        shape = np.broadcast_shapes(mask.shape, *(x.shape for x in (x0, x1) if isinstance(x, Variable | np.ndarray)))
+    except ValueError:
+        shapes = " and ".join(str(np.shape(getattr(x, "data", x))) for x in (x0, x1))
+        raise ValueError(
+            f"where: a condition of shape {mask.shape} and operands of shapes {shapes} do not broadcast"
+        ) from None
+    # The condition may be the largest of the three: then no operand has the shape of the result.
+    x0, x1 = (broadcast_to(x, shape) if isinstance(x, Variable) and x.shape != shape else x for x in (x0, x1))
+    return binary(Where(mask), x0, x1)

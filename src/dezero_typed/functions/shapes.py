@@ -1,0 +1,159 @@
+"""Functions that move elements, copy them along axes, or change their type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, final, overload
+
+import numpy as np
+
+from .. import accumulate
+from ..application import unary
+from ..arrays import Array, AnyArray, Axis, F, N, S, S0, S1, Shape
+from ..function import Function
+from ..variable import AnyVariable, Matrix, Variable, Vector, made_leaf
+
+
+@final
+@dataclass(slots=True, eq=False)
+class Reshape(Function[Array, Array], reads=((),), ring=True):
+    shape: Shape
+    old: Shape
+
+    def forward(self, x: Array) -> Array:
+        return x.reshape(self.shape)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        return (gy.reshape(self.old),)
+
+
+@final
+@dataclass(slots=True, eq=False)
+class Transpose(Function[Array, Array], reads=((),), ring=True):
+    axes: tuple[int, ...] | None
+
+    def forward(self, x: Array) -> Array:
+        return x.transpose(self.axes)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        if self.axes is None:
+            return (gy.T,)
+        places = [axis % len(self.axes) for axis in self.axes]
+        return (gy.transpose(*(places.index(axis) for axis in range(len(places)))),)
+
+
+@final
+@dataclass(slots=True, eq=False)
+class BroadcastTo(Function[Array, Array], reads=((),), ring=True):
+    shape: Shape
+    old: Shape
+
+    def forward(self, x: Array) -> Array:
+        return np.broadcast_to(x, self.shape)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        return (accumulate.sum_to(gy, self.old),)
+
+
+@final
+@dataclass(slots=True, eq=False)
+class SumTo(Function[Array, Array], reads=((),), ring=True):
+    shape: Shape
+    old: Shape
+
+    def forward(self, x: Array) -> Array:
+        y: Array = accumulate.sum_to(x, self.shape)
+        return y
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        return (np.broadcast_to(gy, self.old),)
+
+
+@final
+@dataclass(slots=True, eq=False)
+class Astype(Function[Array, Array], reads=((),)):
+    dtype: np.dtype[Any]
+    old: np.dtype[Any]
+
+    def forward(self, x: Array) -> Array:
+        return x.astype(self.dtype)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        return (gy.astype(self.old),)
+
+
+@overload
+def reshape(x: Variable[N, S0], shape: int) -> Vector[N]: ...
+@overload
+def reshape(x: Variable[N, S0], shape: S1) -> Variable[N, S1]: ...
+def reshape(x: AnyVariable, shape: int | tuple[int, ...]) -> AnyVariable:
+    """The same elements, in C order, in another shape; one length may be -1. Dtype: that of `x`.
+
+    Raises `ValueError` for a shape of another size.
+    """
+    try:
+        return unary(Reshape(shape if isinstance(shape, tuple) else (shape,), x.shape), x)
+    except ValueError:
+        raise ValueError(f"reshape: {x.size} elements of shape {x.shape} do not fill shape {shape}") from None
+
+
+def squeeze(x: Variable[N, S], axis: Axis = None) -> Variable[N]:
+    """`x` without its axes of length one, or without `axis`, which must be such. Dtype: that of `x`.
+
+    Raises `ValueError` for an axis of another length.
+    """
+    try:
+        shape = np.broadcast_to(np.empty(()), x.shape).squeeze(axis).shape
+    except ValueError:
+        raise ValueError(f"squeeze: axis {axis} of shape {x.shape} does not have length one") from None
+    return unary(Reshape(shape, x.shape), x)
+
+
+def transpose(x: Variable[N, S], axes: tuple[int, ...] | None = None) -> Variable[N, S]:
+    """`x` with its axes in the order of `axes`, or reversed. Dtype: that of `x`.
+
+    Raises `ValueError` for axes that are no permutation of those of `x`.
+    """
+    try:
+        return unary(Transpose(axes), x)
+    except ValueError:
+        raise ValueError(f"transpose: axes {axes} are no order of the {x.ndim} axes of shape {x.shape}") from None
+
+
+def broadcast_to(x: Variable[N, S0], shape: S1) -> Variable[N, S1]:
+    """`x` repeated along new axes and those of length one, up to `shape`. Dtype: that of `x`.
+
+    Raises `ValueError` for a shape that `x` does not broadcast to.
+    """
+    try:
+        return unary(BroadcastTo(shape, x.shape), x)
+    except ValueError:
+        raise ValueError(f"broadcast_to: shape {x.shape} does not broadcast to {shape}") from None
+
+
+def sum_to(x: Variable[N, S0], shape: S1) -> Variable[N, S1]:
+    """The sum of `x` over the axes along which `shape` would broadcast to that of `x`. Dtype: that of `x`.
+
+    The transpose of `broadcast_to`. Raises `ValueError` for a shape that does not broadcast so.
+    """
+    try:
+        fits = np.broadcast_shapes(shape, x.shape) == x.shape
+    except ValueError:
+        fits = False
+    if not fits:
+        raise ValueError(f"sum_to: shape {shape} does not broadcast to {x.shape}")
+    return unary(SumTo(shape, x.shape), x)
+
+
+def astype(x: Variable[N, S], dtype: type[F] | np.dtype[F]) -> Variable[F, S]:
+    """`x` in another float type; its gradient is brought back to the old one. Shape: that of `x`.
+
+    Integers have no float gradient: the result of converting them is a leaf.
+    Raises `TypeError` for a type that is no float.
+    """
+    new: np.dtype[Any] = np.dtype(dtype)
+    if new.kind != "f":
+        raise TypeError(f"astype: a Variable converts to float types, got {new}; write Variable(x.data.astype(...))")
+    if x.dtype.kind != "f":
+        return made_leaf(x.data.astype(new))
+    return unary(Astype(new, x.dtype), x)

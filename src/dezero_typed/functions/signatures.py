@@ -1,0 +1,210 @@
+"""The static types of families of functions, each stated once.
+
+Broadcasting keeps the higher rank. Where the checkers cannot know which of two ranks that is, or
+where a rank is unknown, the result is of unknown rank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal, Protocol, overload
+
+import numpy as np
+from numpy import ndarray
+
+from ..arrays import AnyArray, Axis, F, N, S, S0, S1, Shape, Unranked
+from ..variable import AnyVariable, Matrix, Operand, Scalar, Variable, Vector
+
+
+class Broadcasting(Protocol):
+    """Two operands that broadcast, of one element type, integers among them; one may be constant."""
+
+    __name__: str
+
+    @overload
+    def __call__(self, x0: Variable[N, Unranked], x1: Variable[N, S1] | ndarray[S1, np.dtype[N]] | float, /) -> Variable[N]: ...
+    @overload
+    def __call__(self, x0: Variable[N, S0], x1: Variable[N, Unranked] | ndarray[Unranked, np.dtype[N]], /) -> Variable[N]: ...
+    @overload
+    def __call__(self, x0: Variable[N, S], x1: Variable[N, S] | Scalar[N] | float, /) -> Variable[N, S]: ...
+    @overload
+    def __call__(self, x0: Variable[N, S], x1: ndarray[S, np.dtype[N]], /) -> Variable[N, S]: ...
+    @overload
+    def __call__(self, x0: ndarray[Unranked, np.dtype[N]], x1: Variable[N, S1], /) -> Variable[N]: ...
+    @overload
+    def __call__(self, x0: Scalar[N] | float, x1: Variable[N, S], /) -> Variable[N, S]: ...
+    @overload
+    def __call__(self, x0: ndarray[S, np.dtype[N]], x1: Variable[N, S], /) -> Variable[N, S]: ...
+    @overload
+    def __call__(self, x0: Matrix[N], x1: Vector[N] | ndarray[tuple[int], np.dtype[N]], /) -> Matrix[N]: ...
+    @overload
+    def __call__(self, x0: Variable[N, S0], x1: Variable[N, S1] | ndarray[S1, np.dtype[N]], /) -> Variable[N]: ...
+    @overload
+    def __call__(self, x0: ndarray[S0, np.dtype[N]] | float, x1: Variable[N, S1], /) -> Variable[N]: ...
+
+
+class FloatBroadcasting(Protocol):
+    """The same for functions that integers do not have."""
+
+    __name__: str
+
+    @overload
+    def __call__(self, x0: Variable[F, Unranked], x1: Variable[F, S1] | ndarray[S1, np.dtype[F]] | float, /) -> Variable[F]: ...
+    @overload
+    def __call__(self, x0: Variable[F, S0], x1: Variable[F, Unranked] | ndarray[Unranked, np.dtype[F]], /) -> Variable[F]: ...
+    @overload
+    def __call__(self, x0: Variable[F, S], x1: Variable[F, S] | Scalar[F] | float, /) -> Variable[F, S]: ...
+    @overload
+    def __call__(self, x0: Variable[F, S], x1: ndarray[S, np.dtype[F]], /) -> Variable[F, S]: ...
+    @overload
+    def __call__(self, x0: ndarray[Unranked, np.dtype[F]], x1: Variable[F, S1], /) -> Variable[F]: ...
+    @overload
+    def __call__(self, x0: Scalar[F] | float, x1: Variable[F, S], /) -> Variable[F, S]: ...
+    @overload
+    def __call__(self, x0: ndarray[S, np.dtype[F]], x1: Variable[F, S], /) -> Variable[F, S]: ...
+    @overload
+    def __call__(self, x0: Matrix[F], x1: Vector[F] | ndarray[tuple[int], np.dtype[F]], /) -> Matrix[F]: ...
+    @overload
+    def __call__(self, x0: Variable[F, S0], x1: Variable[F, S1] | ndarray[S1, np.dtype[F]], /) -> Variable[F]: ...
+    @overload
+    def __call__(self, x0: ndarray[S0, np.dtype[F]] | float, x1: Variable[F, S1], /) -> Variable[F]: ...
+
+
+class Reduction(Protocol):
+    """A reduction over all axes, one, or several, which integers have too."""
+
+    __name__: str
+
+    @overload
+    def __call__(self, x: Variable[N, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[N, S]: ...
+    @overload
+    def __call__(self, x: Variable[N, S], axis: None = None, *, keepdims: Literal[False] = False) -> Scalar[N]: ...
+    @overload
+    def __call__(self, x: Variable[N, Unranked], axis: Axis = None, *, keepdims: bool = False) -> Variable[N]: ...
+    @overload
+    def __call__(self, x: Matrix[N], axis: int, *, keepdims: Literal[False] = False) -> Vector[N]: ...
+    @overload
+    def __call__(self, x: Vector[N], axis: int, *, keepdims: Literal[False] = False) -> Scalar[N]: ...
+    @overload
+    def __call__(self, x: Variable[N, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[N]: ...
+
+
+class FloatReduction(Protocol):
+    """The same for functions that integers do not have."""
+
+    __name__: str
+
+    @overload
+    def __call__(self, x: Variable[F, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[F, S]: ...
+    @overload
+    def __call__(self, x: Variable[F, S], axis: None = None, *, keepdims: Literal[False] = False) -> Scalar[F]: ...
+    @overload
+    def __call__(self, x: Variable[F, Unranked], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
+    @overload
+    def __call__(self, x: Matrix[F], axis: int, *, keepdims: Literal[False] = False) -> Vector[F]: ...
+    @overload
+    def __call__(self, x: Vector[F], axis: int, *, keepdims: Literal[False] = False) -> Scalar[F]: ...
+    @overload
+    def __call__(self, x: Variable[F, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
+
+
+class Choice(Protocol):
+    """A condition and two operands, all of which broadcast."""
+
+    __name__: str
+
+    @overload
+    def __call__(
+        self, condition: ndarray[S, np.dtype[np.bool]] | bool, x0: Variable[N, S], x1: Variable[N, S] | float, /
+    ) -> Variable[N, S]: ...
+    @overload
+    def __call__(
+        self, condition: ndarray[S, np.dtype[np.bool]] | bool, x0: Variable[N, S], x1: ndarray[S, np.dtype[N]], /
+    ) -> Variable[N, S]: ...
+    @overload
+    def __call__(
+        self, condition: ndarray[S, np.dtype[np.bool]] | bool, x0: float, x1: Variable[N, S], /
+    ) -> Variable[N, S]: ...
+    @overload
+    def __call__(
+        self, condition: ndarray[S, np.dtype[np.bool]] | bool, x0: ndarray[S, np.dtype[N]], x1: Variable[N, S], /
+    ) -> Variable[N, S]: ...
+    @overload
+    def __call__(
+        self, condition: ndarray[Shape, np.dtype[np.bool]] | bool, x0: Variable[N, S0], x1: Variable[N, S1] | ndarray[S1, np.dtype[N]] | float, /
+    ) -> Variable[N]: ...
+    @overload
+    def __call__(
+        self, condition: ndarray[Shape, np.dtype[np.bool]] | bool, x0: ndarray[S0, np.dtype[N]] | float, x1: Variable[N, S1], /
+    ) -> Variable[N]: ...
+
+
+class Product(Protocol):
+    """A matrix product, of two Variables or of one and a constant array."""
+
+    __name__: str
+
+    @overload
+    def __call__(self, x0: Variable[N, Unranked], x1: Variable[N, S1] | ndarray[S1, np.dtype[N]], /) -> Variable[N]: ...
+    @overload
+    def __call__(self, x0: Variable[N, S0], x1: Variable[N, Unranked] | ndarray[Unranked, np.dtype[N]], /) -> Variable[N]: ...
+    @overload
+    def __call__(self, x0: ndarray[Unranked, np.dtype[N]], x1: Variable[N, S1], /) -> Variable[N]: ...
+    @overload
+    def __call__(self, x0: ndarray[S0, np.dtype[N]], x1: Variable[N, Unranked], /) -> Variable[N]: ...
+    @overload
+    def __call__(self, x0: Matrix[N], x1: Matrix[N] | ndarray[tuple[int, int], np.dtype[N]], /) -> Matrix[N]: ...
+    @overload
+    def __call__(self, x0: Matrix[N], x1: Vector[N] | ndarray[tuple[int], np.dtype[N]], /) -> Vector[N]: ...
+    @overload
+    def __call__(self, x0: Vector[N], x1: Matrix[N] | ndarray[tuple[int, int], np.dtype[N]], /) -> Vector[N]: ...
+    @overload
+    def __call__(self, x0: Vector[N], x1: Vector[N] | ndarray[tuple[int], np.dtype[N]], /) -> Scalar[N]: ...
+    @overload
+    def __call__(self, x0: ndarray[tuple[int, int], np.dtype[N]], x1: Matrix[N], /) -> Matrix[N]: ...
+    @overload
+    def __call__(self, x0: ndarray[tuple[int, int], np.dtype[N]], x1: Vector[N], /) -> Vector[N]: ...
+    @overload
+    def __call__(self, x0: ndarray[tuple[int], np.dtype[N]], x1: Matrix[N], /) -> Vector[N]: ...
+    @overload
+    def __call__(self, x0: ndarray[tuple[int], np.dtype[N]], x1: Vector[N], /) -> Scalar[N]: ...
+    @overload
+    def __call__(self, x0: Variable[N, S0], x1: Variable[N, S1] | ndarray[S1, np.dtype[N]], /) -> Variable[N]: ...
+    @overload
+    def __call__(self, x0: ndarray[S0, np.dtype[N]] | float, x1: Variable[N, S1], /) -> Variable[N]: ...
+
+
+def broadcasting(function: Callable[[Operand, Operand], AnyVariable]) -> Broadcasting:
+    """Give `function` the type of `Broadcasting`."""
+    return function
+
+
+def float_broadcasting(function: Callable[[Operand, Operand], AnyVariable]) -> FloatBroadcasting:
+    """Give `function` the type of `FloatBroadcasting`."""
+    return function
+
+
+class _Reduces(Protocol):
+    __name__: str
+
+    def __call__(self, x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable: ...
+
+
+def reduction(function: _Reduces) -> Reduction:
+    """Give `function` the type of `Reduction`."""
+    return function
+
+
+def float_reduction(function: _Reduces) -> FloatReduction:
+    """Give `function` the type of `FloatReduction`."""
+    return function
+
+
+def choosing(function: Callable[[Any, Operand, Operand], AnyVariable]) -> Choice:
+    """Give `function` the type of `Choice`."""
+    return function
+
+
+def product(function: Callable[[AnyVariable | AnyArray, AnyVariable | AnyArray], AnyVariable]) -> Product:
+    """Give `function` the type of `Product`."""
+    return function

@@ -1,0 +1,88 @@
+"""`Node`, a place on the tape; `Leaf`, where a path starts; `Contract`, what surrounds a rule.
+
+A node knows its parents, the nodes that made its inputs. It knows neither its input Variables nor
+its outputs, so a graph has no cycles and dies by reference counting alone.
+"""
+
+from __future__ import annotations
+
+import itertools
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, final
+
+import numpy as np
+
+from .arrays import AnyArray, Shape
+
+next_sequence: Callable[[], int] = itertools.count(1).__next__
+
+
+@dataclass(slots=True, eq=False, repr=False, init=False)
+class Node:
+    """A place on the tape. A node is younger than its parents: its sequence number is higher."""
+
+    sequence: int = field(init=False, repr=False)
+    parents: tuple[Node | None, ...] = field(init=False, repr=False)
+    """The nodes of the inputs; None for a constant, which wants no gradient."""
+    contract: Contract | None = field(init=False, repr=False)
+    """What is done around the rule; None where its gradients are right as they come."""
+    grad: AnyArray | None = field(init=False, repr=False)
+    """The gradient that the Variable of this node shows."""
+    edit: Edit | None = field(init=False, repr=False)
+    """The last assignment in place to that Variable's data."""
+
+    is_leaf: ClassVar[bool] = False
+    fresh: ClassVar[bool] = False
+
+    # Any, since the engine holds rules of every type side by side; `Function` states the types.
+    def backward(self, gy: Any, /) -> tuple[Any, ...]:
+        """Return the cotangents of the parents, given the cotangent of what the node made."""
+        raise NotImplementedError
+
+    def lifted(self, parents: tuple[Node | None, ...]) -> Node:
+        """Return what a recorded pass runs in this node's place; `parents` are those it wants."""
+        raise NotImplementedError
+
+    def kept(self) -> tuple[object, ...]:
+        """Return the arrays of the forward pass that the rule will read."""
+        return ()
+
+
+@final
+@dataclass(slots=True, eq=False, repr=False, init=False)
+class Leaf(Node):
+    """The start of a path: a Variable that no recorded operation made, and whose gradient is kept."""
+
+    shape: Shape = field(init=False)
+    dtype: np.dtype[Any] = field(init=False)
+
+    is_leaf: ClassVar[bool] = True
+
+    def __init__(self, data: AnyArray) -> None:
+        self.shape = data.shape
+        self.dtype = data.dtype
+        self.sequence = next_sequence()
+        self.parents = ()
+        self.contract = self.grad = self.edit = None
+
+
+class Contract(ABC):
+    """What is done around a rule, before its gradients reach the parents."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def pull(self, node: Node, gy: Any, /) -> tuple[Any, ...]:
+        """Return the cotangents of the parents of `node`, given the cotangent of its result."""
+
+
+@final
+@dataclass(slots=True, frozen=True)
+class Edit:
+    """An assignment in place, ``x.data -= v``: when, to which array, of which Variable."""
+
+    sequence: int
+    array: AnyArray
+    label: str

@@ -1,0 +1,687 @@
+"""`Variable`: an array that remembers how it was made, and the gradient that came back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from types import EllipsisType, GenericAlias
+from typing import TYPE_CHECKING, Any, Generic, Literal, Never, NoReturn, TypeAlias, final, overload
+
+import numpy as np
+from numpy import ndarray
+
+from . import recording
+from .arrays import S0, S1, AnyArray, Axis, F, N, N_co, S, S_co, Shape, Unranked, is_supported
+from .node import Edit, Leaf, Node, next_sequence
+
+if TYPE_CHECKING:
+    from typing_extensions import deprecated
+else:
+
+    def deprecated(_message):
+        return lambda function: function
+
+
+Mask: TypeAlias = ndarray[Shape, np.dtype[np.bool]]
+"""What a comparison returns: a plain boolean array."""
+
+Key: TypeAlias = int | slice | EllipsisType | AnyArray | list[int] | list[bool] | None
+"""One entry of an index."""
+
+Nested: TypeAlias = "float | Sequence[Nested]"
+"""Numbers in lists in lists."""
+
+IN_PLACE = "a Variable does not change, so there is no x {0}= y; write x = x {0} y, or x.data {0}= y outside a graph"
+
+
+@final
+@dataclass(slots=True, eq=False, repr=False, init=False)
+class Variable(Generic[N_co, S_co]):
+    """An array of element type ``N`` and shape type ``S`` that can be differentiated.
+
+    ``Variable(data, name="")`` takes an ndarray of float16, float32, float64, int32 or int64 and
+    keeps it, without a copy. Raises `TypeError` for anything else; `variable` also takes numbers
+    and lists. Two Variables are the same key of a dict only if they are the same object.
+
+    A bare ``Variable`` in an annotation means float64 of any rank.
+
+    >>> import numpy as np
+    >>> from dezero_typed import Variable
+    >>> x = Variable(np.array([1.0, 2.0, 3.0]), name="x")
+    >>> y = (x * x).sum()
+    >>> y
+    Variable(14.)
+    >>> y.backward()
+    >>> x.grad
+    array([2., 4., 6.])
+    """
+
+    # What an operation on 0-d arrays makes is kept as the NumPy scalar that it is, and becomes an
+    # array when `data` is asked for: scalar arithmetic is five times as fast.
+    _data: AnyArray
+    _node: Node
+    name: str
+    """A label for error messages and pictures."""
+
+    # Constants of NumPy and of Python on the left of an operator leave it to the Variable.
+    __array_priority__ = 200
+
+    def __init__(self, data: ndarray[S_co, np.dtype[N_co]], name: str = "") -> None:
+        self._data = as_data(data, "Variable")
+        self._node = Leaf(self._data)
+        self.name = name
+
+    if not TYPE_CHECKING:
+        # Generic would ask for both parameters at run time, as it knows no defaults before Python 3.13.
+        __class_getitem__ = classmethod(GenericAlias)
+
+        def __array__(self, *_args, **_options):
+            raise TypeError("a Variable is no array, and a copy would leave the graph; write x.data")
+
+    @property
+    def data(self) -> ndarray[S_co, np.dtype[N_co]]:
+        """The array. May be assigned an array of the same shape and dtype.
+
+        ``x.data = v`` is harmless to a graph made before. ``x.data -= v`` changes an array that a
+        rule may have kept: `backward` through such a rule raises `RuntimeError`.
+        """
+        data = self._data
+        if type(data) is not ndarray:
+            data = self._data = np.asarray(data)
+        return data
+
+    @data.setter
+    def data(self, value: ndarray[S_co, np.dtype[N_co]]) -> None:
+        data = self.data
+        if value is data:
+            edit = Edit(next_sequence(), data, self.name or repr(self))
+            self._node.edit = edit
+            recording.latest_edit = edit.sequence
+            return
+        new: AnyArray = as_data(value, "data")
+        if new.shape != data.shape or new.dtype != data.dtype:
+            raise ValueError(
+                f"data: expected shape {data.shape} and dtype {data.dtype}, as before, "
+                f"got {new.shape} and {new.dtype}; write a new Variable"
+            )
+        self._data = new
+
+    @property
+    def grad(self) -> ndarray[S_co, np.dtype[N_co]] | None:
+        """The sum of the gradients that `backward` brought, of the shape and dtype of `data`.
+
+        None before the first one. Leaves and the root of a pass have one; what lies between has
+        one after ``backward(retain_grad=True)``.
+        """
+        return self._node.grad
+
+    @grad.setter
+    def grad(self, value: ndarray[S_co, np.dtype[N_co]] | None) -> None:
+        if value is not None:
+            new: AnyArray = as_data(value, "grad")
+            if new.shape != self.shape or new.dtype != self.dtype:
+                raise ValueError(
+                    f"grad: expected shape {self.shape} and dtype {self.dtype}, as data has, got {new.shape} and {new.dtype}"
+                )
+        self._node.grad = value
+
+    def cleargrad(self) -> None:
+        """Forget the gradient, so that the next `backward` starts from none."""
+        self._node.grad = None
+
+    def backward(self, gy: ndarray[S_co, np.dtype[N_co]] | None = None, *, retain_grad: bool = False) -> None:
+        """Add to ``grad`` of every leaf the gradient of this Variable, times the cotangent `gy`.
+
+        `gy` has the shape and dtype of `data`; the default is ones. `retain_grad` asks for the
+        gradients of the Variables in between, too. Raises `ValueError` or `TypeError` for a wrong
+        `gy` and for what a rule returns, and changes no gradient then.
+        """
+        backpropagate(self, gy, retain_grad=retain_grad)
+
+    def detach(self) -> Variable[N_co, S_co]:
+        """Return a leaf that shares the data and has no history."""
+        return made_leaf(self._data)
+
+    def item(self) -> float:
+        """Return the only element as a Python number. Raises `ValueError` if there are others."""
+        if self.size != 1:
+            raise ValueError(f"item: expected one element, got shape {self.shape}")
+        number: float = self._data.item()
+        return number
+
+    @property
+    def shape(self) -> S_co:
+        """The lengths of the axes."""
+        return self.data.shape
+
+    @property
+    def ndim(self) -> int:
+        """The number of axes."""
+        return self._data.ndim
+
+    @property
+    def size(self) -> int:
+        """The number of elements."""
+        return self._data.size
+
+    @property
+    def dtype(self) -> np.dtype[N_co]:
+        """The element type."""
+        return self.data.dtype
+
+    @property
+    def T(self) -> Variable[N_co, S_co]:  # noqa: N802 - NumPy's name
+        """The transpose: all axes in reverse order."""
+        return transpose(self)
+
+    def __len__(self) -> int:
+        if self.ndim == 0:
+            raise TypeError("len() of a Variable of shape ()")
+        return len(self.data)
+
+    def __iter__(self) -> Iterator[Variable[N_co]]:
+        return (getitem(self, index) for index in range(len(self)))
+
+    def __repr__(self) -> str:
+        text = np.array2string(self.data, separator=", ", prefix="Variable(")
+        dtype = "" if self.dtype == np.float64 else f", dtype={self.dtype}"
+        name = f", name={self.name!r}" if self.name else ""
+        return f"Variable({text}{dtype}{name})"
+
+    def __float__(self) -> float:
+        return float(self.item())
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("the truth of a Variable would leave the graph; write x.data, or a comparison such as x > 0")
+
+    # Comparisons return arrays, as NumPy's do, while object.__eq__ promises a bool; NumPy's own
+    # stubs say Any here. Hashing is by identity: equal arrays are different variables.
+    def __eq__(self, other: object) -> Mask:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+        """``x == y``, element by element: a plain boolean array."""
+        return np.asarray(self.data == data_of(other))
+
+    def __ne__(self, other: object) -> Mask:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+        """``x != y``, element by element: a plain boolean array."""
+        return np.asarray(self.data != data_of(other))
+
+    __hash__ = object.__hash__
+
+    def __lt__(self, other: Operand) -> Mask:
+        """``x < y``, element by element: a plain boolean array."""
+        return np.asarray(self.data < data_of(other))
+
+    def __le__(self, other: Operand) -> Mask:
+        """``x <= y``, element by element: a plain boolean array."""
+        return np.asarray(self.data <= data_of(other))
+
+    def __gt__(self, other: Operand) -> Mask:
+        """``x > y``, element by element: a plain boolean array."""
+        return np.asarray(self.data > data_of(other))
+
+    def __ge__(self, other: Operand) -> Mask:
+        """``x >= y``, element by element: a plain boolean array."""
+        return np.asarray(self.data >= data_of(other))
+
+    def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: object, **options: object) -> object:
+        """Answer to NumPy's ufuncs: ``np.exp(x)`` is `dezero_typed.exp`; see `numpy_protocol`."""
+        return numpy_protocol.call_ufunc(ufunc, method, inputs, options)
+
+    def __array_function__(
+        self, function: Callable[..., object], types: object, args: tuple[object, ...], options: dict[str, object]
+    ) -> object:
+        """Answer to NumPy's other functions: ``np.sum(x)`` is `dezero_typed.sum`."""
+        return numpy_protocol.call_function(function, args, options)
+
+    @overload
+    def __add__(self: Variable[N, S], other: Variable[N, Unranked] | ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
+    @overload
+    def __add__(self: Variable[N, S], other: Variable[N, S] | Scalar[N] | float) -> Variable[N, S]: ...
+    @overload
+    def __add__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    @overload
+    def __add__(self: Matrix[N], other: Vector[N] | ndarray[tuple[int], np.dtype[N]]) -> Matrix[N]: ...
+    @overload
+    def __add__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]]) -> Variable[N]: ...
+    def __add__(self, other: Operand) -> AnyVariable:
+        """``x + y``: the sum, element by element; see `dezero_typed.add`."""
+        return binary(Add(), self, other)
+
+    @overload
+    def __radd__(self: Variable[N, S], other: ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
+    @overload
+    def __radd__(self: Variable[N, S], other: float) -> Variable[N, S]: ...
+    @overload
+    def __radd__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    @overload
+    def __radd__(self: Variable[N, S0], other: ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
+    def __radd__(self, other: AnyArray | float) -> AnyVariable:
+        """The same with a constant on the left."""
+        return binary(Add(), other, self)
+
+    @overload
+    def __sub__(self: Variable[N, S], other: Variable[N, Unranked] | ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
+    @overload
+    def __sub__(self: Variable[N, S], other: Variable[N, S] | Scalar[N] | float) -> Variable[N, S]: ...
+    @overload
+    def __sub__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    @overload
+    def __sub__(self: Matrix[N], other: Vector[N] | ndarray[tuple[int], np.dtype[N]]) -> Matrix[N]: ...
+    @overload
+    def __sub__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]]) -> Variable[N]: ...
+    def __sub__(self, other: Operand) -> AnyVariable:
+        """``x - y``: the difference, element by element; see `dezero_typed.subtract`."""
+        return binary(Subtract(), self, other)
+
+    @overload
+    def __rsub__(self: Variable[N, S], other: ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
+    @overload
+    def __rsub__(self: Variable[N, S], other: float) -> Variable[N, S]: ...
+    @overload
+    def __rsub__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    @overload
+    def __rsub__(self: Variable[N, S0], other: ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
+    def __rsub__(self, other: AnyArray | float) -> AnyVariable:
+        """The same with a constant on the left."""
+        return binary(Subtract(), other, self)
+
+    @overload
+    def __mul__(self: Variable[N, S], other: Variable[N, Unranked] | ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
+    @overload
+    def __mul__(self: Variable[N, S], other: Variable[N, S] | Scalar[N] | float) -> Variable[N, S]: ...
+    @overload
+    def __mul__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    @overload
+    def __mul__(self: Matrix[N], other: Vector[N] | ndarray[tuple[int], np.dtype[N]]) -> Matrix[N]: ...
+    @overload
+    def __mul__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]]) -> Variable[N]: ...
+    def __mul__(self, other: Operand) -> AnyVariable:
+        """``x * y``: the product, element by element; see `dezero_typed.multiply`."""
+        return binary(Multiply(), self, other)
+
+    @overload
+    def __rmul__(self: Variable[N, S], other: ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
+    @overload
+    def __rmul__(self: Variable[N, S], other: float) -> Variable[N, S]: ...
+    @overload
+    def __rmul__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    @overload
+    def __rmul__(self: Variable[N, S0], other: ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
+    def __rmul__(self, other: AnyArray | float) -> AnyVariable:
+        """The same with a constant on the left."""
+        return binary(Multiply(), other, self)
+
+    @overload
+    def __truediv__(self: Variable[F, S], other: Variable[F, Unranked] | ndarray[Unranked, np.dtype[F]]) -> Variable[F]: ...
+    @overload
+    def __truediv__(self: Variable[F, S], other: Variable[F, S] | Scalar[F] | float) -> Variable[F, S]: ...
+    @overload
+    def __truediv__(self: Variable[F, S], other: ndarray[S, np.dtype[F]]) -> Variable[F, S]: ...
+    @overload
+    def __truediv__(self: Matrix[F], other: Vector[F] | ndarray[tuple[int], np.dtype[F]]) -> Matrix[F]: ...
+    @overload
+    def __truediv__(self: Variable[F, S0], other: Variable[F, S1] | ndarray[S1, np.dtype[F]]) -> Variable[F]: ...
+    def __truediv__(self, other: Operand) -> AnyVariable:
+        """``x / y``: the quotient, element by element; see `dezero_typed.divide`."""
+        return binary(Divide(), self, other)
+
+    @overload
+    def __rtruediv__(self: Variable[F, S], other: ndarray[Unranked, np.dtype[F]]) -> Variable[F]: ...
+    @overload
+    def __rtruediv__(self: Variable[F, S], other: float) -> Variable[F, S]: ...
+    @overload
+    def __rtruediv__(self: Variable[F, S], other: ndarray[S, np.dtype[F]]) -> Variable[F, S]: ...
+    @overload
+    def __rtruediv__(self: Variable[F, S0], other: ndarray[S1, np.dtype[F]] | float) -> Variable[F]: ...
+    def __rtruediv__(self, other: AnyArray | float) -> AnyVariable:
+        """The same with a constant on the left."""
+        return binary(Divide(), other, self)
+
+    @overload
+    def __mod__(self: Variable[N, S], other: Variable[N, Unranked] | ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
+    @overload
+    def __mod__(self: Variable[N, S], other: Variable[N, S] | Scalar[N] | float) -> Variable[N, S]: ...
+    @overload
+    def __mod__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    @overload
+    def __mod__(self: Matrix[N], other: Vector[N] | ndarray[tuple[int], np.dtype[N]]) -> Matrix[N]: ...
+    @overload
+    def __mod__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]]) -> Variable[N]: ...
+    def __mod__(self, other: Operand) -> AnyVariable:
+        """``x % y``: the remainder, of the sign of `y`, element by element; see `dezero_typed.remainder`."""
+        return binary(Remainder(), self, other)
+
+    @overload
+    def __rmod__(self: Variable[N, S], other: ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
+    @overload
+    def __rmod__(self: Variable[N, S], other: float) -> Variable[N, S]: ...
+    @overload
+    def __rmod__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    @overload
+    def __rmod__(self: Variable[N, S0], other: ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
+    def __rmod__(self, other: AnyArray | float) -> AnyVariable:
+        """The same with a constant on the left."""
+        return binary(Remainder(), other, self)
+
+    @overload
+    def __pow__(self: Variable[N, S], other: Variable[N, Unranked] | ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
+    @overload
+    def __pow__(self: Variable[N, S], other: Variable[N, S] | Scalar[N] | float) -> Variable[N, S]: ...
+    @overload
+    def __pow__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    @overload
+    def __pow__(self: Matrix[N], other: Vector[N] | ndarray[tuple[int], np.dtype[N]]) -> Matrix[N]: ...
+    @overload
+    def __pow__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]]) -> Variable[N]: ...
+    def __pow__(self, other: Operand) -> AnyVariable:
+        """``x**y``: the power, element by element; see `dezero_typed.power`."""
+        return power(self, other)
+
+    @overload
+    def __rpow__(self: Variable[N, S], other: ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
+    @overload
+    def __rpow__(self: Variable[N, S], other: float) -> Variable[N, S]: ...
+    @overload
+    def __rpow__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    @overload
+    def __rpow__(self: Variable[N, S0], other: ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
+    def __rpow__(self, other: AnyArray | float) -> AnyVariable:
+        """The same with a constant on the left."""
+        return power(other, self)
+
+    @overload
+    def __matmul__(self: Variable[N, Unranked], other: Variable[N, S1] | ndarray[S1, np.dtype[N]]) -> Variable[N]: ...
+    @overload
+    def __matmul__(self: Variable[N, S], other: Variable[N, Unranked] | ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
+    @overload
+    def __matmul__(self: Matrix[N], other: Matrix[N] | ndarray[tuple[int, int], np.dtype[N]]) -> Matrix[N]: ...
+    @overload
+    def __matmul__(self: Matrix[N], other: Vector[N] | ndarray[tuple[int], np.dtype[N]]) -> Vector[N]: ...
+    @overload
+    def __matmul__(self: Vector[N], other: Matrix[N] | ndarray[tuple[int, int], np.dtype[N]]) -> Vector[N]: ...
+    @overload
+    def __matmul__(self: Vector[N], other: Vector[N] | ndarray[tuple[int], np.dtype[N]]) -> Scalar[N]: ...
+    @overload
+    def __matmul__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]]) -> Variable[N]: ...
+    def __matmul__(self, other: AnyVariable | AnyArray) -> AnyVariable:
+        """``x @ y``: the matrix product; see `dezero_typed.matmul`."""
+        return binary(Matmul(), self, other)
+
+    @overload
+    def __rmatmul__(self: Variable[N, Unranked], other: ndarray[S1, np.dtype[N]]) -> Variable[N]: ...
+    @overload
+    def __rmatmul__(self: Variable[N, S], other: ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
+    @overload
+    def __rmatmul__(self: Matrix[N], other: ndarray[tuple[int, int], np.dtype[N]]) -> Matrix[N]: ...
+    @overload
+    def __rmatmul__(self: Vector[N], other: ndarray[tuple[int, int], np.dtype[N]]) -> Vector[N]: ...
+    @overload
+    def __rmatmul__(self: Matrix[N], other: ndarray[tuple[int], np.dtype[N]]) -> Vector[N]: ...
+    @overload
+    def __rmatmul__(self: Vector[N], other: ndarray[tuple[int], np.dtype[N]]) -> Scalar[N]: ...
+    @overload
+    def __rmatmul__(self: Variable[N, S0], other: ndarray[S1, np.dtype[N]]) -> Variable[N]: ...
+    def __rmatmul__(self, other: AnyArray) -> AnyVariable:
+        """The same with a constant on the left."""
+        return binary(Matmul(), other, self)
+
+    def __neg__(self) -> Variable[N_co, S_co]:
+        return unary(Negative(), self)
+
+    def __pos__(self) -> Variable[N_co, S_co]:
+        return self
+
+    def __abs__(self) -> Variable[N_co, S_co]:
+        return unary(Abs(), self)
+
+    @deprecated("a Variable does not change; write x = x + y")
+    def __iadd__(self, other: object) -> None:
+        raise TypeError(IN_PLACE.format("+"))
+
+    @deprecated("a Variable does not change; write x = x - y")
+    def __isub__(self, other: object) -> None:
+        raise TypeError(IN_PLACE.format("-"))
+
+    @deprecated("a Variable does not change; write x = x * y")
+    def __imul__(self, other: object) -> None:
+        raise TypeError(IN_PLACE.format("*"))
+
+    @deprecated("a Variable does not change; write x = x / y")
+    def __itruediv__(self, other: object) -> None:
+        raise TypeError(IN_PLACE.format("/"))
+
+    @deprecated("a Variable does not change; write x = x % y")
+    def __imod__(self, other: object) -> None:
+        raise TypeError(IN_PLACE.format("%"))
+
+    @deprecated("a Variable does not change; write x = x ** y")
+    def __ipow__(self, other: object) -> None:
+        raise TypeError(IN_PLACE.format("**"))
+
+    @deprecated("a Variable does not change; write x = x @ y")
+    def __imatmul__(self, other: object) -> None:
+        raise TypeError(IN_PLACE.format("@"))
+
+    def __setitem__(self, index: Never, value: Never) -> None:
+        raise TypeError(
+            "a Variable does not change, so there is no x[i] = y; write where(mask, y, x), or x.data[i] = y outside a graph"
+        )
+
+    @overload
+    def __getitem__(self: Variable[N, Unranked], index: Key | tuple[Key, ...]) -> Variable[N]: ...
+    @overload
+    def __getitem__(self: Vector[N], index: int) -> Scalar[N]: ...
+    @overload
+    def __getitem__(self: Matrix[N], index: int) -> Vector[N]: ...
+    @overload
+    def __getitem__(self: Matrix[N], index: tuple[int, int]) -> Scalar[N]: ...
+    @overload
+    def __getitem__(self: Matrix[N], index: tuple[slice, int] | tuple[int, slice]) -> Vector[N]: ...
+    @overload
+    def __getitem__(self: Matrix[N], index: tuple[slice, slice]) -> Matrix[N]: ...
+    @overload
+    def __getitem__(self: Variable[N, S], index: slice | EllipsisType) -> Variable[N, S]: ...
+    @overload
+    def __getitem__(self: Variable[N, S], index: Key | tuple[Key, ...]) -> Variable[N]: ...
+    def __getitem__(self, index: Key | tuple[Key, ...]) -> AnyVariable:
+        """``x[index]``, every kind of index that NumPy has; see `dezero_typed.getitem`."""
+        return getitem(self, index)
+
+    @overload
+    def sum(self: Variable[N, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[N, S]: ...
+    @overload
+    def sum(self: Variable[N, S], axis: None = None, *, keepdims: Literal[False] = False) -> Scalar[N]: ...
+    @overload
+    def sum(self: Variable[N, Unranked], axis: Axis = None, *, keepdims: bool = False) -> Variable[N]: ...
+    @overload
+    def sum(self: Matrix[N], axis: int, *, keepdims: Literal[False] = False) -> Vector[N]: ...
+    @overload
+    def sum(self: Vector[N], axis: int, *, keepdims: Literal[False] = False) -> Scalar[N]: ...
+    @overload
+    def sum(self: Variable[N, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[N]: ...
+    def sum(self, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
+        """The sum over all axes, or over `axis`; see `dezero_typed.sum`."""
+        return reductions.sum(self, axis, keepdims=keepdims)
+
+    @overload
+    def mean(self: Variable[F, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[F, S]: ...
+    @overload
+    def mean(self: Variable[F, S], axis: None = None, *, keepdims: Literal[False] = False) -> Scalar[F]: ...
+    @overload
+    def mean(self: Variable[F, Unranked], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
+    @overload
+    def mean(self: Matrix[F], axis: int, *, keepdims: Literal[False] = False) -> Vector[F]: ...
+    @overload
+    def mean(self: Vector[F], axis: int, *, keepdims: Literal[False] = False) -> Scalar[F]: ...
+    @overload
+    def mean(self: Variable[F, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
+    def mean(self, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
+        """The mean over all axes, or over `axis`; see `dezero_typed.mean`."""
+        return reductions.mean(self, axis, keepdims=keepdims)
+
+    @overload
+    def max(self: Variable[F, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[F, S]: ...
+    @overload
+    def max(self: Variable[F, S], axis: None = None, *, keepdims: Literal[False] = False) -> Scalar[F]: ...
+    @overload
+    def max(self: Variable[F, Unranked], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
+    @overload
+    def max(self: Matrix[F], axis: int, *, keepdims: Literal[False] = False) -> Vector[F]: ...
+    @overload
+    def max(self: Vector[F], axis: int, *, keepdims: Literal[False] = False) -> Scalar[F]: ...
+    @overload
+    def max(self: Variable[F, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
+    def max(self, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
+        """The largest element of all, or along `axis`; see `dezero_typed.max`."""
+        return reductions.max(self, axis, keepdims=keepdims)
+
+    @overload
+    def min(self: Variable[F, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[F, S]: ...
+    @overload
+    def min(self: Variable[F, S], axis: None = None, *, keepdims: Literal[False] = False) -> Scalar[F]: ...
+    @overload
+    def min(self: Variable[F, Unranked], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
+    @overload
+    def min(self: Matrix[F], axis: int, *, keepdims: Literal[False] = False) -> Vector[F]: ...
+    @overload
+    def min(self: Vector[F], axis: int, *, keepdims: Literal[False] = False) -> Scalar[F]: ...
+    @overload
+    def min(self: Variable[F, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
+    def min(self, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
+        """The smallest element of all, or along `axis`; see `dezero_typed.min`."""
+        return reductions.min(self, axis, keepdims=keepdims)
+
+    @overload
+    def reshape(self: Variable[N, S0], shape: S1, /) -> Variable[N, S1]: ...
+    @overload
+    def reshape(self: Variable[N, S0], shape: int, /) -> Vector[N]: ...
+    @overload
+    def reshape(self: Variable[N, S0], rows: int, columns: int, /) -> Matrix[N]: ...
+    @overload
+    def reshape(self: Variable[N, S0], *shape: int) -> Variable[N]: ...
+    def reshape(self, *shape: Any) -> AnyVariable:
+        """The same elements in another shape, a tuple or separate numbers; one may be -1."""
+        return shapes.reshape(self, shape[0] if len(shape) == 1 else shape)
+
+    def ravel(self: Variable[N, S]) -> Vector[N]:
+        """The elements in one row."""
+        return shapes.reshape(self, (-1,))
+
+    def flatten(self: Variable[N, S]) -> Vector[N]:
+        """The elements in one row. Like `ravel`, since a Variable's data is not written to."""
+        return shapes.reshape(self, (-1,))
+
+    def squeeze(self: Variable[N, S], axis: Axis = None) -> Variable[N]:
+        """Without the axes of length one, or without `axis`, which must be such."""
+        return shapes.squeeze(self, axis)
+
+    def transpose(self: Variable[N, S], *axes: int) -> Variable[N, S]:
+        """The axes in the order of `axes`, or reversed."""
+        return shapes.transpose(self, axes or None)
+
+    def astype(self: Variable[N, S], dtype: type[F] | np.dtype[F]) -> Variable[F, S]:
+        """The elements as another float type; the gradient comes back as this one's."""
+        return shapes.astype(self, dtype)
+
+
+Scalar: TypeAlias = Variable[N_co, tuple[()]]
+"""A Variable of shape ``()``."""
+
+Vector: TypeAlias = Variable[N_co, tuple[int]]
+"""A Variable of shape ``(n,)``."""
+
+Matrix: TypeAlias = Variable[N_co, tuple[int, int]]
+"""A Variable of shape ``(m, n)``."""
+
+AnyVariable: TypeAlias = Variable[Any, Any]
+Operand: TypeAlias = AnyVariable | AnyArray | float
+
+_new = object.__new__
+
+
+def made_by(node: Node, data: Any) -> AnyVariable:
+    """Return a Variable without the checks of the constructor: `node` made `data`."""
+    x: AnyVariable = _new(Variable)
+    x._data = data
+    x._node = node
+    x.name = ""
+    return x
+
+
+def made_leaf(data: Any) -> AnyVariable:
+    """Return a Variable with no history, without the checks of the constructor."""
+    return made_by(Leaf(data), data)
+
+
+@overload
+def variable(data: ndarray[S, np.dtype[N]], dtype: None = None, *, name: str = "") -> Variable[N, S]: ...
+@overload
+def variable(data: ndarray[S, np.dtype[Any]], dtype: type[N] | np.dtype[N], *, name: str = "") -> Variable[N, S]: ...
+@overload
+def variable(data: float, dtype: None = None, *, name: str = "") -> Scalar: ...
+@overload
+def variable(data: float, dtype: type[N] | np.dtype[N], *, name: str = "") -> Scalar[N]: ...
+@overload
+def variable(data: list[float], dtype: None = None, *, name: str = "") -> Vector: ...
+@overload
+def variable(data: list[float], dtype: type[N] | np.dtype[N], *, name: str = "") -> Vector[N]: ...
+@overload
+def variable(data: list[list[float]], dtype: None = None, *, name: str = "") -> Matrix: ...
+@overload
+def variable(data: list[list[float]], dtype: type[N] | np.dtype[N], *, name: str = "") -> Matrix[N]: ...
+@overload
+def variable(data: Nested, dtype: None = None, *, name: str = "") -> Variable: ...
+@overload
+def variable(data: Nested, dtype: type[N] | np.dtype[N], *, name: str = "") -> Variable[N]: ...
+def variable(data: Any, dtype: Any = None, *, name: str = "") -> AnyVariable:
+    """Return a Variable of a number, of nested lists of numbers, or of an array.
+
+    Numbers and lists become float64 unless `dtype` says otherwise; an array keeps its dtype and is
+    not copied where it needs no conversion. Raises `TypeError` for what is not numeric.
+
+    >>> from dezero_typed import variable
+    >>> variable([1, 2, 3])
+    Variable([1., 2., 3.])
+    """
+    if isinstance(data, Variable):
+        raise TypeError("variable takes a number, a list or an array, got a Variable; write x, or x.detach()")
+    if not isinstance(data, ndarray) and dtype is None:
+        dtype = np.float64
+    array: AnyArray = np.asarray(data, dtype=dtype)
+    return Variable(array, name)
+
+
+def as_data(value: object, label: str, what: str = "data") -> AnyArray:
+    """Return `value` if it can be the data of a Variable; raise `TypeError` about `label` otherwise.
+
+    NumPy makes scalars of what its stubs call arrays, ``a - b`` for 0-d ones say: they are arrays here.
+    """
+    if isinstance(value, np.generic):
+        value = np.asarray(value)
+    if type(value) is not ndarray:
+        kind = type(value).__name__
+        if isinstance(value, ndarray):
+            raise TypeError(f"{label}: {what} must be a plain ndarray, got its subclass {kind}; write np.asarray(...)")
+        raise TypeError(f"{label}: {what} must be an ndarray, got {kind}; write variable(...) or np.array(...)")
+    array: AnyArray = value
+    if not is_supported(array.dtype):
+        raise TypeError(
+            f"{label}: {what} must be float16, float32, float64, int32 or int64, got {array.dtype}; "
+            "write .astype(np.float64)"
+        )
+    return array
+
+
+def data_of(value: object) -> Any:
+    """Return the array behind a Variable, and anything else as it is."""
+    return value.data if isinstance(value, Variable) else value
+
+
+# The operators need the functions, and the functions need the class above.
+from . import numpy_protocol  # noqa: E402
+from .application import binary, unary  # noqa: E402
+from .backprop import backpropagate  # noqa: E402
+from .functions import reductions, shapes  # noqa: E402
+from .functions.arithmetic import Abs, Add, Divide, Multiply, Negative, Remainder, Subtract, power  # noqa: E402
+from .functions.indexing import getitem  # noqa: E402
+from .functions.linalg import Matmul  # noqa: E402
+from .functions.shapes import transpose  # noqa: E402
