@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 from numpy import ndarray
 
-from .arrays import FLOAT32, FLOAT64, AnyArray, Shape
+from .arrays import FLOAT32, FLOAT64, AnyArray
 from .contract import Broadcast, Checked, Output, read_only, spec_of
 from .function import RESULT, Function
 from .node import Contract, Leaf, Node, next_sequence
 from .recording import RECORDING
-from .variable import AnyVariable, Operand, Variable, as_data, made_by, made_leaf
+from .variable import AnyVariable, Operand, Variable, as_data, is_variable, made_by, made_leaf
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
 
 AnyFunction = Function[Any, *tuple[Any, ...]]
 _new = object.__new__
@@ -27,13 +30,13 @@ _new = object.__new__
 def call(function: AnyFunction, xs: tuple[object, ...]) -> Any:
     """Apply a user's function to Variables and arrays, the latter constants; record a copy of it."""
     label = type(function).__name__
-    arrays = tuple(x.data if isinstance(x, Variable) else as_data(x, label) for x in xs)
+    arrays = tuple(x.data if is_variable(x) else as_data(x, label) for x in xs)
     made: object = function.forward(*arrays)
-    parents = tuple(x._node if isinstance(x, Variable) else None for x in xs)
+    parents = tuple(x._node if is_variable(x) else None for x in xs)
     inputs = tuple(spec_of(x) for x in arrays)
     node = copy(function)
     kept = tuple(read_only(x) for x in arrays)
-    if not isinstance(made, tuple):
+    if not is_tuple(made):
         y = as_data(made, f"{label}.forward")
         return recorded(node, parents, kept, y, Checked(inputs, None))
     ys = tuple(as_data(y, f"{label}.forward") for y in made)
@@ -48,7 +51,7 @@ def recorded(
     """Put `function` on the tape, where recording is on, and return the Variable or Variables it made."""
     recording = RECORDING.get()
     if recording is False or not any(parents):
-        return tuple(made_leaf(y) for y in result) if isinstance(result, tuple) else made_leaf(result)
+        return tuple(made_leaf(y) for y in result) if is_tuple(result) else made_leaf(result)
     function.sequence = next_sequence()
     function.parents = parents
     function.contract = contract
@@ -62,17 +65,21 @@ def recorded(
     return outputs_of(function, result)
 
 
+def is_tuple(value: object) -> TypeIs[tuple[Any, ...]]:
+    """Tell whether a function made several arrays."""
+    return isinstance(value, tuple)
+
+
+def is_array_like(value: object, *, recorded: bool = True) -> bool:
+    """Tell whether `value` is an array or a NumPy scalar or, in a `recorded` pass, a Variable."""
+    return isinstance(value, np.ndarray | np.generic) or (recorded and is_variable(value))
+
+
 def outputs_of(function: AnyFunction, result: Any) -> Any:
     """Return the Variable that `function` made, or the tuple of them."""
-    if isinstance(result, tuple):
-        arrays: tuple[AnyArray, ...] = result
-        return tuple(made_by(Output(function, index), y) for index, y in enumerate(arrays))
+    if is_tuple(result):
+        return tuple(made_by(Output(function, index), y) for index, y in enumerate(result))
     return made_by(function, result)
-
-
-def is_variable(value: object) -> bool:
-    """Tell whether `value` belongs to a recorded pass, which computes with Variables."""
-    return isinstance(value, Variable)
 
 
 def inputs_of(function: AnyFunction) -> tuple[AnyVariable, ...]:

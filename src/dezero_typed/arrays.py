@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, final
 import numpy as np
 
 if TYPE_CHECKING:
-    from typing_extensions import TypeVar
+    from typing_extensions import TypeIs, TypeVar
 else:
     from typing import TypeVar
 
@@ -63,6 +63,16 @@ else:
 
 FLOAT64 = np.dtype(np.float64)
 FLOAT32 = np.dtype(np.float32)
+
+
+def is_array(value: object) -> TypeIs[AnyArray]:
+    """Tell whether `value` is an array; what `isinstance` leaves unknown of its type is stated as Any."""
+    return isinstance(value, np.ndarray)
+
+
+def is_scalar(value: object) -> TypeIs[np.number[Any]]:
+    """Tell whether `value` is one of NumPy's numbers."""
+    return isinstance(value, np.number)
 
 
 def is_supported(dtype: np.dtype[Any]) -> bool:

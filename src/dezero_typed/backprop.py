@@ -11,10 +11,10 @@ import numpy as np
 
 from . import accumulate, recording
 from .accumulate import Cotangents
-from .arrays import AnyArray, Number, S, Shape
+from .arrays import AnyArray, Number, S, Shape, is_array
 from .contract import Spec, spec_of
 from .node import Edit, Leaf, Node
-from .variable import AnyVariable, Variable, as_data, made_leaf
+from .variable import AnyVariable, Variable, as_data, is_variable, made_leaf
 
 N0 = TypeVar("N0", bound=Number)
 N1 = TypeVar("N1", bound=Number)
@@ -130,7 +130,7 @@ def refuse_edits(root: Node) -> None:
     for node in nodes:
         for edit in edits:
             if edit.sequence > node.sequence and any(
-                isinstance(kept, np.ndarray) and np.may_share_memory(kept, edit.array) for kept in node.kept()
+                is_array(kept) and np.may_share_memory(kept, edit.array) for kept in node.kept()
             ):
                 raise RuntimeError(
                     f"backward: the data of {edit.label} was changed in place after {node} had kept it; "
@@ -218,9 +218,9 @@ def gradients(
     (Variable(12.), Variable(12.))
     """
     root = y._node
-    seed: Any = seed_for(y, gy.data if isinstance(gy, Variable) else gy, "gradients")
+    seed: Any = seed_for(y, gy.data if is_variable(gy) else gy, "gradients")
     if create_graph:
-        seed = gy if isinstance(gy, Variable) else made_leaf(seed)
+        seed = gy if is_variable(gy) else made_leaf(seed)
     wanted = {x._node.sequence for x in xs}
     needed: set[int] = set()
     for node in ancestry(root):
@@ -229,7 +229,7 @@ def gradients(
     arrived: dict[int, AnyVariable] = {}
     if root.sequence in needed:
         for node, gradient, fresh in sweep(root, seed, watched=wanted.__contains__, needed=needed, lift=create_graph):
-            if isinstance(gradient, Variable):
+            if is_variable(gradient):
                 arrived[node.sequence] = gradient
             else:
                 gradient = accumulate.settle(None, gradient, *spec_for(node, gradient), fresh=fresh)

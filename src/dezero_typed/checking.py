@@ -33,7 +33,8 @@ def numerical_diff(
     """
     with no_grad():
         upper, lower = f(made_leaf(x.data + eps)), f(made_leaf(x.data - eps))
-    return np.asarray((upper.data - lower.data) / (2 * eps))
+    slope: np.ndarray[Shape, np.dtype[Any]] = (upper.data - lower.data) / (2 * eps)
+    return np.asarray(slope)
 
 
 def check_gradients(f: Callable[..., AnyVariable], *xs: AnyVariable, order: int = 2) -> None:

@@ -70,7 +70,7 @@ class Checked(Contract):
 
     def pull(self, node: Node, gy: Any, /) -> tuple[Any, ...]:
         if self.outputs is None:
-            gradients: object = node.backward(read_only(gy))
+            gradients = node.backward(read_only(gy))
         else:
             parts: Parts = gy
             gradients = node.backward(
@@ -79,10 +79,11 @@ class Checked(Contract):
                     for index, spec in enumerate(self.outputs)
                 )
             )
-        if not isinstance(gradients, tuple):
-            kind = type(gradients).__name__
+        # What is stated of a rule's result is checked here and nowhere else, so it is not believed.
+        found: Any = gradients
+        if not application.is_tuple(found):
+            kind = type(found).__name__
             raise TypeError(f"{node}: backward returned a {kind}; write a tuple with one gradient per input")
-        found: tuple[object, ...] = gradients
         if len(found) != len(self.inputs):
             raise ValueError(
                 f"{node}: backward returned {count(len(found), 'gradient')} for "
@@ -97,9 +98,7 @@ class Checked(Contract):
 def checked(node: Node, position: int, gradient: Any, spec: Spec) -> Any:
     """Return `gradient` in the dtype of its primal, or raise an error that names function and input."""
     shape, dtype = spec
-    if isinstance(gradient, np.generic):
-        gradient = np.asarray(gradient)
-    if not isinstance(gradient, np.ndarray) and not application.is_variable(gradient):
+    if not application.is_array_like(gradient):
         refuse(node, position, f"is a {type(gradient).__name__}, expected an ndarray", TypeError)
     if gradient.shape != shape:
         refuse(node, position, f"has shape {gradient.shape}, expected {shape}", ValueError)
@@ -120,7 +119,7 @@ def count(number: int, noun: str) -> str:
 
 def read_only(gy: Any) -> Any:
     """Return a view that a rule cannot write through: others may hold the same cotangent."""
-    if application.is_variable(gy):
+    if not application.is_array_like(gy, recorded=False):
         return gy
     view = np.asarray(gy).view()
     view.flags.writeable = False

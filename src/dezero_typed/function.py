@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeAlias, TypeVar, TypeVarTuple, final, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeAlias, TypeVar, TypeVarTuple, overload
 
 import numpy as np
 
@@ -134,7 +134,7 @@ class Function(Node, ABC, Generic[Y, *Xs]):
         """Return the arrays of the forward pass that the rule will read."""
         primals: tuple[object, ...] = getattr(self, "primals", ())
         result: object = getattr(self, "result", ())
-        return (*primals, *result) if isinstance(result, tuple) else (*primals, result)
+        return (*primals, *result) if application.is_tuple(result) else (*primals, result)
 
     def lifted(self, parents: tuple[Node | None, ...]) -> Node:
         """Return a copy whose primals and result are Variables, rebuilt from what was kept."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar, Token
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar, final
+from typing import ParamSpec, TypeVar, final
 
-import numpy as np
+from .arrays import AnyArray, is_array
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -20,12 +20,12 @@ class Locks:
     __slots__ = ("arrays",)
 
     def __init__(self) -> None:
-        self.arrays: list[np.ndarray[Any, Any]] = []
+        self.arrays: list[AnyArray] = []
 
     def add(self, kept: Iterable[object]) -> None:
         """Make each array of `kept`, and the arrays that it is a view of, read-only."""
         for array in kept:
-            while isinstance(array, np.ndarray):
+            while is_array(array):
                 if array.flags.writeable:
                     array.flags.writeable = False
                     self.arrays.append(array)

@@ -11,11 +11,11 @@ import numpy as np
 from numpy import ndarray
 
 from . import recording
-from .arrays import S0, S1, AnyArray, Axis, F, N, N_co, S, S_co, Shape, Unranked, is_supported
+from .arrays import S0, S1, AnyArray, Axis, F, N, N_co, S, S_co, Shape, Unranked, is_array, is_scalar, is_supported
 from .node import Edit, Leaf, Node, next_sequence
 
 if TYPE_CHECKING:
-    from typing_extensions import deprecated
+    from typing_extensions import TypeIs, deprecated
 else:
 
     def deprecated(_message):
@@ -85,10 +85,9 @@ class Variable(Generic[N_co, S_co]):
         ``x.data = v`` is harmless to a graph made before. ``x.data -= v`` changes an array that a
         rule may have kept: `backward` through such a rule raises `RuntimeError`.
         """
-        data = self._data
-        if type(data) is not ndarray:
-            data = self._data = np.asarray(data)
-        return data
+        if type(self._data) is not ndarray:
+            self._data = np.asarray(self._data)
+        return self._data
 
     @data.setter
     def data(self, value: ndarray[S_co, np.dtype[N_co]]) -> None:
@@ -516,7 +515,7 @@ class Variable(Generic[N_co, S_co]):
     def mean(self: Variable[F, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
     def mean(self, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
         """The mean over all axes, or over `axis`; see `dezero_typed.mean`."""
-        return reductions.mean(self, axis, keepdims=keepdims)
+        return reductions.mean(any_of(self), axis, keepdims=keepdims)
 
     @overload
     def max(self: Variable[F, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[F, S]: ...
@@ -532,7 +531,7 @@ class Variable(Generic[N_co, S_co]):
     def max(self: Variable[F, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
     def max(self, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
         """The largest element of all, or along `axis`; see `dezero_typed.max`."""
-        return reductions.max(self, axis, keepdims=keepdims)
+        return reductions.max(any_of(self), axis, keepdims=keepdims)
 
     @overload
     def min(self: Variable[F, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[F, S]: ...
@@ -548,7 +547,7 @@ class Variable(Generic[N_co, S_co]):
     def min(self: Variable[F, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
     def min(self, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
         """The smallest element of all, or along `axis`; see `dezero_typed.min`."""
-        return reductions.min(self, axis, keepdims=keepdims)
+        return reductions.min(any_of(self), axis, keepdims=keepdims)
 
     @overload
     def reshape(self: Variable[N, S0], shape: S1, /) -> Variable[N, S1]: ...
@@ -598,6 +597,11 @@ Operand: TypeAlias = AnyVariable | AnyArray | float
 _new = object.__new__
 
 
+def any_of(x: AnyVariable) -> AnyVariable:
+    """Return `x`, as what it is inside a method whose overloads have stated its types."""
+    return x
+
+
 def made_by(node: Node, data: Any) -> AnyVariable:
     """Return a Variable without the checks of the constructor: `node` made `data`."""
     x: AnyVariable = _new(Variable)
@@ -642,12 +646,17 @@ def variable(data: Any, dtype: Any = None, *, name: str = "") -> AnyVariable:
     >>> variable([1, 2, 3])
     Variable([1., 2., 3.])
     """
-    if isinstance(data, Variable):
+    if is_variable(data):
         raise TypeError("variable takes a number, a list or an array, got a Variable; write x, or x.detach()")
-    if not isinstance(data, ndarray) and dtype is None:
+    if dtype is None and not is_array(data):
         dtype = np.float64
     array: AnyArray = np.asarray(data, dtype=dtype)
     return Variable(array, name)
+
+
+def is_variable(value: object) -> TypeIs[AnyVariable]:
+    """Tell whether `value` is a Variable; what `isinstance` leaves unknown of its type is stated as Any."""
+    return isinstance(value, Variable)
 
 
 def as_data(value: object, label: str, what: str = "data") -> AnyArray:
@@ -655,14 +664,16 @@ def as_data(value: object, label: str, what: str = "data") -> AnyArray:
 
     NumPy makes scalars of what its stubs call arrays, ``a - b`` for 0-d ones say: they are arrays here.
     """
-    if isinstance(value, np.generic):
-        value = np.asarray(value)
-    if type(value) is not ndarray:
-        kind = type(value).__name__
-        if isinstance(value, ndarray):
+    kind = type(value).__name__
+    array: AnyArray
+    if is_array(value):
+        array = value
+        if type(array) is not ndarray:
             raise TypeError(f"{label}: {what} must be a plain ndarray, got its subclass {kind}; write np.asarray(...)")
+    elif is_scalar(value):
+        array = np.asarray(value)
+    else:
         raise TypeError(f"{label}: {what} must be an ndarray, got {kind}; write variable(...) or np.array(...)")
-    array: AnyArray = value
     if not is_supported(array.dtype):
         raise TypeError(
             f"{label}: {what} must be float16, float32, float64, int32 or int64, got {array.dtype}; "
@@ -673,7 +684,7 @@ def as_data(value: object, label: str, what: str = "data") -> AnyArray:
 
 def data_of(value: object) -> Any:
     """Return the array behind a Variable, and anything else as it is."""
-    return value.data if isinstance(value, Variable) else value
+    return value.data if is_variable(value) else value
 
 
 # The operators need the functions, and the functions need the class above.

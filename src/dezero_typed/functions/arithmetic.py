@@ -70,17 +70,16 @@ class Divide(Function[Array, Array, Array], reads=((1,), (1, RESULT)), fresh=Tru
 
 
 @final
-class Remainder(Function[Array, Array, Array], reads=((), (0, 1, RESULT))):
+class Remainder(Function[Array, Array, Array], reads=((), (0, 1))):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:
         return x0 % x1
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
-        x0, x1 = self.primals
         _, p1 = self.parents
         # x0 % x1 is x0 - q * x1 for the whole number q, which is constant almost everywhere.
-        return gy, -gy * ((x0 - self.result) / x1) if p1 else gy
+        return gy, -gy * np.floor_divide(*self.primals) if p1 else gy
 
 
 @final

@@ -7,10 +7,10 @@ from typing import Any, TypeAlias, final
 
 import numpy as np
 
-from ..application import unary
+from ..application import is_tuple, unary
 from ..arrays import Array, Shape
 from ..function import Function
-from ..variable import AnyVariable, Key, Variable
+from ..variable import AnyVariable, Key, is_variable
 
 Index: TypeAlias = Any
 """A `Key` or a tuple of them, for which NumPy's stubs have no type of their own."""
@@ -52,21 +52,32 @@ def scatter(x: Array, index: Index, shape: Shape) -> Array:
     """
     # A rule is typed for arrays; in a recorded pass it is given Variables all the same.
     source: Any = x
-    if isinstance(source, Variable):
-        recorded: Any = unary(Scatter(index, shape), source)
-        return recorded  # type: ignore
-    y = np.zeros(shape, x.dtype)
-    if is_basic(index):
-        y[index] = x
+    y: Any
+    if is_variable(source):
+        y = unary(Scatter(index, shape), source)
     else:
-        np.add.at(y, index, x)
-    return y
+        y = np.zeros(shape, x.dtype)
+        if is_basic(index):
+            y[index] = x
+        else:
+            np.add.at(y, index, x)
+    array: Array = y
+    return array
 
 
 def is_basic(index: Index) -> bool:
     """Tell whether `index` names each place at most once because it holds no arrays."""
-    entries = index if isinstance(index, tuple) else (index,)
-    return not any(isinstance(entry, np.ndarray | list) for entry in entries)
+    return not any(holds_places(entry) for entry in entries_of(index))
+
+
+def holds_places(entry: object) -> bool:
+    """Tell whether an entry of an index is an array of places, or a list, which stands for one."""
+    return isinstance(entry, np.ndarray | list)
+
+
+def entries_of(index: Index) -> tuple[Any, ...]:
+    """Return the entries of `index`, one for each axis that it is about."""
+    return index if is_tuple(index) else (index,)
 
 
 def getitem(x: AnyVariable, index: Key | tuple[Key, ...], /) -> AnyVariable:
@@ -75,9 +86,9 @@ def getitem(x: AnyVariable, index: Key | tuple[Key, ...], /) -> AnyVariable:
     An element that the index names many times gets the sum of the gradients.
     Raises `IndexError` as NumPy does, and `TypeError` for a Variable in the index.
     """
-    entries = index if isinstance(index, tuple) else (index,)
-    if any(isinstance(entry, Variable) for entry in entries):
+    entries = entries_of(index)
+    if any(is_variable(entry) for entry in entries):
         raise TypeError("getitem: an index has no gradient, got a Variable in it; write x.data there")
     # An index array that changes after the forward pass must not move the gradient.
-    own = tuple(np.array(entry) if isinstance(entry, np.ndarray | list) else entry for entry in entries)
-    return unary(Getitem(own if isinstance(index, tuple) else own[0], x.shape), x)
+    own = tuple(np.array(entry) if holds_places(entry) else entry for entry in entries)
+    return unary(Getitem(own if is_tuple(index) else own[0], x.shape), x)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import final, overload
@@ -66,13 +66,14 @@ def stack(xs: Sequence[Scalar[N] | ndarray[tuple[()], np.dtype[N]]], axis: int =
 @overload
 def stack(xs: Sequence[Vector[N] | ndarray[tuple[int], np.dtype[N]]], axis: int = 0) -> Matrix[N]: ...
 @overload
-def stack(xs: Sequence[Variable[N, S0] | ndarray[S0, np.dtype[N]]], axis: int = 0) -> Variable[N]: ...
-def stack(xs: Sequence[AnyVariable | AnyArray], axis: int = 0) -> AnyVariable:
+def stack(xs: Iterable[Variable[N, S0] | ndarray[S0, np.dtype[N]]], axis: int = 0) -> Variable[N]: ...
+def stack(xs: Iterable[AnyVariable | AnyArray], axis: int = 0) -> AnyVariable:
     """The arrays `xs`, all of one shape, along a new axis. Dtype: that of `xs`, integers included.
 
     Shape: that of each, with ``len(xs)`` inserted at `axis`. At least one is a Variable; arrays
     are constants. Raises `ValueError` for shapes that differ.
     """
+    xs = tuple(xs)
     shapes = shapes_of("stack", xs)
     ndim = len(shapes[0]) + 1
     if not -ndim <= axis < ndim:

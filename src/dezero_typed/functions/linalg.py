@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import final
 
-import numpy as np
-
 from ..application import binary
 from ..arrays import AnyArray, Array
 from ..function import Function

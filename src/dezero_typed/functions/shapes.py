@@ -9,9 +9,9 @@ import numpy as np
 
 from .. import accumulate
 from ..application import unary
-from ..arrays import Array, AnyArray, Axis, F, N, S, S0, S1, Shape
+from ..arrays import Array, Axis, F, N, S, S0, S1, Shape
 from ..function import Function
-from ..variable import AnyVariable, Matrix, Variable, Vector, made_leaf
+from ..variable import AnyVariable, Variable, Vector, made_leaf
 
 
 @final
