@@ -35,12 +35,12 @@ from .functions.trigonometric import cos, sin, tanh
 from .recording import guard_writes, no_grad
 
 __all__ = [
-    "RESULT",
     "Float",
     "Function",
     "GradientError",
     "Matrix",
     "Number",
+    "RESULT",
     "Scalar",
     "Shape",
     "Variable",

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from typing_extensions import TypeIs
 
 AnyFunction = Function[Any, *tuple[Any, ...]]
+NUMBERS = (float, int)
+
 _new = object.__new__
+is_recording = RECORDING.get
 
 
 def call(function: AnyFunction, xs: tuple[object, ...]) -> Any:
@@ -49,16 +52,17 @@ def recorded(
     contract: Contract | None = None,
 ) -> Any:
     """Put `function` on the tape, where recording is on, and return the Variable or Variables it made."""
-    recording = RECORDING.get()
+    recording = is_recording()
     if recording is False or not any(parents):
         return tuple(made_leaf(y) for y in result) if is_tuple(result) else made_leaf(result)
     function.sequence = next_sequence()
     function.parents = parents
     function.contract = contract
     function.grad = function.edit = None
-    if function.keeps_primals:
+    keeps_primals, keeps_result = function.keeps
+    if keeps_primals:
         function.primals = primals
-    if function.keeps_result:
+    if keeps_result:
         function.result = result
     if recording is not True:
         recording.add(function.kept())
@@ -96,7 +100,7 @@ def lifted(function: AnyFunction, parents: tuple[Node | None, ...]) -> Node:
     """Return a copy of `function` whose primals and result are Variables, rebuilt from what it kept."""
     twin = copy(function)
     twin.parents = parents
-    if function.keeps_primals:
+    if function.keeps[0]:
         pairs = zip(function.parents, function.primals, strict=True)
         twin.primals = tuple(x if parent is None else made_by(parent, x) for parent, x in pairs)
     if hasattr(function, "result"):
@@ -115,18 +119,19 @@ def unary(function: AnyFunction, x: AnyVariable) -> AnyVariable:
     y: AnyVariable = _new(Variable)
     y._data = b = function.forward(a)
     y.name = ""
-    recording = RECORDING.get()
+    recording = is_recording()
     if recording is False:
-        y._node = Leaf(y._data)
+        y._node = Leaf(b)
         return y
+    y._node = function
     function.sequence = next_sequence()
     function.parents = (x._node,)
     function.contract = function.grad = function.edit = None
-    if function.keeps_primals:
+    keeps_primals, keeps_result = function.keeps
+    if keeps_primals:
         function.primals = (a,)
-    if function.keeps_result:
+    if keeps_result:
         function.result = b
-    y._node = function
     if recording is not True:
         recording.add(function.kept())
     return y
@@ -134,86 +139,110 @@ def unary(function: AnyFunction, x: AnyVariable) -> AnyVariable:
 
 def binary(function: AnyFunction, x0: Operand, x1: Operand) -> AnyVariable:
     """Apply a built-in function of two operands that broadcast, at least one of them a Variable."""
-    constant = -1
-    matched = False
-    parents: tuple[Node | None, ...]
-    if type(x0) is Variable:
-        a = x0._data
-        if type(x1) is Variable:
-            b = x1._data
-            parents = (x0._node, x1._node)
-            matched = a.shape == b.shape and a.dtype is b.dtype
-        else:
-            constant = 1
-            b, matched = constant_for(function, 1, x1, a)
-            parents = (x0._node, None)
-    elif type(x1) is Variable:
-        constant = 0
-        b = x1._data
-        a, matched = constant_for(function, 0, x0, b)
-        parents = (None, x1._node)
-    else:
-        refuse_operand(function, x0)
-    if not function.ring:
-        require_float(function, b.dtype if constant == 0 else a.dtype)
+    if type(x0) is not Variable:
+        return with_constant(function, x1, 0, x0) if type(x1) is Variable else refuse_operand(function, x0)
+    if type(x1) is not Variable:
+        return with_constant(function, x0, 1, x1)
+    a = x0._data
+    b = x1._data
+    dtype = a.dtype
+    if dtype is not FLOAT64 and dtype is not FLOAT32 and not function.ring:
+        require_float(function, dtype)
+    y: AnyVariable = _new(Variable)
+    y.name = ""
+    parents = (x0._node, x1._node)
     try:
-        c = function.forward(a, b)
+        y._data = c = function.forward(a, b)
     except ValueError as error:
         explain(function, a, b, error)
-    y: AnyVariable = _new(Variable)
-    y._data = c
-    y.name = ""
-    contract = None if matched else reconcile(function, parents, a, b, c)
-    recording = RECORDING.get()
+    same = a.shape == b.shape and dtype is b.dtype
+    contract = None if same else reconcile(function, parents, (a, b), c)
+    recording = is_recording()
     if recording is False:
-        y._node = Leaf(y._data)
+        y._node = Leaf(c)
         return y
+    y._node = function
     function.sequence = next_sequence()
     function.parents = parents
     function.contract = contract
     function.grad = function.edit = None
-    if constant < 0 or function.reads is None:
-        if function.keeps_primals:
-            function.primals = (a, b)
-        if function.keeps_result:
-            function.result = c
-    else:
-        read = function.reads[1 - constant]
-        function.primals = (a if 0 in read else None, b if 1 in read else None)
-        if RESULT in read:
-            function.result = c
-    y._node = function
+    keeps_primals, keeps_result = function.keeps
+    if keeps_primals:
+        function.primals = (a, b)
+    if keeps_result:
+        function.result = c
     if recording is not True:
         recording.add(function.kept())
     return y
 
 
-def constant_for(function: AnyFunction, position: int, value: object, other: AnyArray) -> tuple[Any, bool]:
-    """Return the constant operand `value` as an array, and whether it leaves shape and dtype as they are.
-
-    Numbers, `np.float64` among them since it is a float, take the dtype of the other operand.
-    """
-    if isinstance(value, float | int):
-        if other.dtype.kind == "i" and not isinstance(value, int):
-            raise TypeError(
-                f"{function.label()} of {other.dtype} and a float has no {other.dtype} result; "
-                "write x.astype(np.float64)"
-            )
-        # A 0-d array costs a ufunc half of what a Python number does. NumPy scalars are as fast as they are.
-        return np.array(value, other.dtype) if type(other) is ndarray else other.dtype.type(value), True
-    return as_data(value, function.label(), f"operand {position}"), False
+def with_constant(function: AnyFunction, x: AnyVariable, position: int, constant: object) -> AnyVariable:
+    """Apply a built-in function of two operands, where the one at `position` is a constant."""
+    data = x._data
+    dtype = data.dtype
+    kind = type(constant)
+    number = kind is float or kind is int or isinstance(constant, NUMBERS)
+    if dtype is not FLOAT64 and dtype is not FLOAT32:
+        if not function.ring:
+            require_float(function, dtype)
+        if isinstance(constant, float):
+            require_kind(function, dtype, FLOAT64)
+    other: Any
+    if not number:
+        other = as_data(constant, function.label(), f"operand {position}")
+    elif type(data) is ndarray:
+        # A number takes the dtype of the Variable. As a 0-d array it costs a ufunc half.
+        other = np.array(constant, dtype)
+    else:
+        other = constant if kind is float or kind is int else dtype.type(constant)
+    parents: tuple[Node | None, ...]
+    if position == 1:
+        a, b = data, other
+        parents = (x._node, None)
+    else:
+        a, b = other, data
+        parents = (None, x._node)
+    y: AnyVariable = _new(Variable)
+    y.name = ""
+    try:
+        y._data = c = function.forward(a, b)
+    except ValueError as error:
+        explain(function, a, b, error)
+    contract = None if number else reconcile(function, parents, (a, b), c)
+    recording = is_recording()
+    if recording is False:
+        y._node = Leaf(c)
+        return y
+    y._node = function
+    function.sequence = next_sequence()
+    function.parents = parents
+    function.contract = contract
+    function.grad = function.edit = None
+    if function.reads is None:
+        function.primals, function.result = (a, b), c
+    else:
+        read = function.reads[1 - position]
+        if read:
+            function.primals = (a if 0 in read else None, b if 1 in read else None)
+            if RESULT in read:
+                function.result = c
+    if recording is not True:
+        recording.add(function.kept())
+    return y
 
 
 def reconcile(
-    function: AnyFunction, parents: tuple[Node | None, ...], a: AnyArray, b: AnyArray, c: AnyArray
+    function: AnyFunction, parents: tuple[Node | None, ...], arrays: tuple[Any, ...], result: Any
 ) -> Contract | None:
     """Return what brings the gradients back to operands whose shape or dtype is not the result's."""
-    specs = spec_of(a), spec_of(b)
-    for parent, (_, dtype) in zip(parents, specs, strict=True):
+    specs = tuple((np.shape(x), np.result_type(x)) for x in arrays)
+    made = spec_of(result)
+    matched = True
+    for parent, spec in zip(parents, specs, strict=True):
         if parent is not None:
-            require_kind(function, dtype, c.dtype)
-    same = all(parent is None or spec == spec_of(c) for parent, spec in zip(parents, specs, strict=True))
-    return None if same else Broadcast(specs)
+            require_kind(function, spec[1], made[1])
+            matched = matched and spec == made
+    return None if matched else Broadcast(specs)
 
 
 def require_kind(function: AnyFunction, dtype: np.dtype[Any], result: np.dtype[Any]) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar, final, overload
 
 import numpy as np
 
-from .arrays import AnyArray, F, S, Shape
+from .arrays import AnyArray, F, Number, S, S0, S1, Shape
 from .backprop import gradients
 from .recording import no_grad
 from .variable import AnyVariable, Variable, made_leaf
 
+
+N0 = TypeVar("N0", bound=Number)
+N1 = TypeVar("N1", bound=Number)
 
 DIRECTIONS = 3
 """How many random directions are tried for each input."""
@@ -20,6 +23,7 @@ TOLERANCE = {2: 2e-1, 4: 1e-2, 8: 1e-5}
 """How far gradient and differences may be apart, relative to their size, by bytes of an element."""
 
 
+@final
 class GradientError(AssertionError):
     """A gradient that differs from what central differences say."""
 
@@ -37,7 +41,16 @@ def numerical_diff(
     return np.asarray(slope)
 
 
-def check_gradients(f: Callable[..., AnyVariable], *xs: AnyVariable, order: int = 2) -> None:
+@overload
+def check_gradients(f: Callable[[Variable[N0, S0]], AnyVariable], x0: Variable[N0, S0], /, *, order: int = 2) -> None: ...
+@overload
+def check_gradients(
+    f: Callable[[Variable[N0, S0], Variable[N1, S1]], AnyVariable],
+    x0: Variable[N0, S0], x1: Variable[N1, S1], /, *, order: int = 2,
+) -> None: ...
+@overload
+def check_gradients(f: Callable[..., AnyVariable], /, *xs: AnyVariable, order: int = 2) -> None: ...
+def check_gradients(f: Callable[..., AnyVariable], /, *xs: AnyVariable, order: int = 2) -> None:
     """Compare the gradients of `f` at `xs` with central differences, up to `order`.
 
     For each input and several random directions, the inner product of gradient and direction has

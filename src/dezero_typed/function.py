@@ -35,8 +35,7 @@ RESULT = -1
 Reads: TypeAlias = tuple[tuple[int, ...], ...]
 """For each input of a function, what its gradient reads: primals by position, and `RESULT`."""
 
-
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Function(Node, ABC, Generic[Y, *Xs]):
     """A differentiable operation: what it computes, and its rule.
 
@@ -84,10 +83,8 @@ class Function(Node, ABC, Generic[Y, *Xs]):
     the result nor a view of one, which saves a copy when it becomes the gradient of a leaf."""
     ring: ClassVar[bool] = False
     """True for operations that integers have too, with integer gradients."""
-    keeps_primals: ClassVar[bool] = True
-    """Whether any gradient reads a primal; follows from `reads`."""
-    keeps_result: ClassVar[bool] = True
-    """Whether any gradient reads the result; follows from `reads`."""
+    keeps: ClassVar[tuple[bool, bool]] = (True, True)
+    """Whether any gradient reads a primal, and whether one reads the result; follows from `reads`."""
 
     def __init_subclass__(cls, *, reads: Reads | None = None, fresh: bool = False, ring: bool = False) -> None:
         """Take what a subclass says of its rule in its header.
@@ -96,10 +93,9 @@ class Function(Node, ABC, Generic[Y, *Xs]):
         first one was told is in the attributes by then, and stays.
         """
         if reads is not None:
-            read = {position for positions in reads for position in positions}
             cls.reads = reads
-            cls.keeps_result = RESULT in read
-            cls.keeps_primals = bool(read - {RESULT})
+            read = {position for positions in reads for position in positions}
+            cls.keeps = bool(read - {RESULT}), RESULT in read
         cls.fresh = fresh or cls.fresh
         cls.ring = ring or cls.ring
 
@@ -185,9 +181,3 @@ class Function(Node, ABC, Generic[Y, *Xs]):
         Raises `TypeError` where `forward` returns something else than arrays.
         """
         return application.call(self, xs)
-
-    if not TYPE_CHECKING:  # to a type checker this would make every misspelt attribute right
-
-        def __getattr__(self, name: str) -> Any:
-            hint = "; only a rule may read it, and only if `reads` lists it" if name in ("primals", "result") else ""
-            raise AttributeError(f"{type(self).__name__} has no {name}{hint}")

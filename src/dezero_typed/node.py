@@ -23,14 +23,14 @@ next_sequence: Callable[[], int] = itertools.count(1).__next__
 class Node:
     """A place on the tape. A node is younger than its parents: its sequence number is higher."""
 
-    sequence: int = field(init=False, repr=False)
-    parents: tuple[Node | None, ...] = field(init=False, repr=False)
+    sequence: int = field(init=False, repr=False, compare=False)
+    parents: tuple[Node | None, ...] = field(init=False, repr=False, compare=False)
     """The nodes of the inputs; None for a constant, which wants no gradient."""
-    contract: Contract | None = field(init=False, repr=False)
+    contract: Contract | None = field(init=False, repr=False, compare=False)
     """What is done around the rule; None where its gradients are right as they come."""
-    grad: AnyArray | None = field(init=False, repr=False)
+    grad: AnyArray | None = field(init=False, repr=False, compare=False)
     """The gradient that the Variable of this node shows."""
-    edit: Edit | None = field(init=False, repr=False)
+    edit: Edit | None = field(init=False, repr=False, compare=False)
     """The last assignment in place to that Variable's data."""
 
     is_leaf: ClassVar[bool] = False

@@ -1,0 +1,51 @@
+"""What is public: named, documented, sorted, and each class abstract or final."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from pathlib import Path
+
+import dezero_typed
+
+SOURCE = Path(dezero_typed.__file__).parent
+
+
+def test_all_is_sorted_and_is_what_is_public() -> None:
+    names = dezero_typed.__all__
+    assert names == sorted(names)
+    imported = {
+        alias.asname or alias.name
+        for node in ast.parse((SOURCE / "__init__.py").read_text()).body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert set(names) == imported
+
+
+def test_every_public_name_has_a_docstring() -> None:
+    for name in dezero_typed.__all__:
+        value: object = getattr(dezero_typed, name)
+        if inspect.isclass(value) or inspect.isroutine(value):
+            assert inspect.getdoc(value), name
+
+
+def test_every_public_method_has_a_docstring() -> None:
+    for owner in (dezero_typed.Variable, dezero_typed.Function):
+        for name, value in vars(owner).items():
+            if not name.startswith("_") and (inspect.isroutine(value) or isinstance(value, property)):
+                assert inspect.getdoc(value), f"{owner.__name__}.{name}"
+
+
+def test_every_public_class_is_abstract_or_final() -> None:
+    for name in dezero_typed.__all__:
+        value: object = getattr(dezero_typed, name)
+        if inspect.isclass(value):
+            assert inspect.isabstract(value) or getattr(value, "__final__", False), name
+
+
+def test_the_map_names_every_module() -> None:
+    modules = {path.name for path in SOURCE.glob("*.py")} - {"__init__.py", "__main__.py"}
+    described = re.findall(r"^(\w+\.py) ", dezero_typed.__doc__ or "", re.MULTILINE)
+    assert set(described) == modules
