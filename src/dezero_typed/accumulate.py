@@ -69,6 +69,8 @@ def sum_to(x: Any, shape: Shape) -> Any:
     Takes an array or a Variable, and returns the same.
     """
     lead = x.ndim - len(shape)
+    if x.shape[lead:] == shape:
+        return x.sum(axis=0) if lead == 1 else x.sum(axis=tuple(range(lead)))
     kept = enumerate(zip(shape, x.shape[lead:], strict=True), start=lead)
     axes = (*range(lead), *(axis for axis, (small, large) in kept if small != large))
     return x.sum(axis=axes, keepdims=True).reshape(shape)

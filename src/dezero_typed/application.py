@@ -6,7 +6,7 @@ node, states what its rule reads, and makes one array of a supported type.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -15,19 +15,17 @@ from numpy import ndarray
 
 from .arrays import FLOAT32, FLOAT64, AnyArray
 from .contract import Broadcast, Checked, Output, read_only, spec_of
-from .function import RESULT, Function
+from .function import Function
 from .node import Contract, Leaf, Node, next_sequence
-from .recording import RECORDING
+from .recording import RECORDING, Locks
 from .variable import AnyVariable, Operand, Variable, as_data, is_variable, made_by, made_leaf
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
 
 AnyFunction = Function[Any, *tuple[Any, ...]]
-NUMBERS = (float, int)
-
 _new = object.__new__
-is_recording = RECORDING.get
+is_recording: Callable[[], bool | Locks] = RECORDING.get
 
 
 def call(function: AnyFunction, xs: tuple[object, ...]) -> Any:
@@ -55,10 +53,7 @@ def recorded(
     recording = is_recording()
     if recording is False or not any(parents):
         return tuple(made_leaf(y) for y in result) if is_tuple(result) else made_leaf(result)
-    function.sequence = next_sequence()
-    function.parents = parents
-    function.contract = contract
-    function.grad = function.edit = None
+    function.place(parents, contract)
     keeps_primals, keeps_result = function.keeps
     if keeps_primals:
         function.primals = primals
@@ -180,21 +175,20 @@ def with_constant(function: AnyFunction, x: AnyVariable, position: int, constant
     """Apply a built-in function of two operands, where the one at `position` is a constant."""
     data = x._data
     dtype = data.dtype
-    kind = type(constant)
-    number = kind is float or kind is int or isinstance(constant, NUMBERS)
     if dtype is not FLOAT64 and dtype is not FLOAT32:
         if not function.ring:
             require_float(function, dtype)
         if isinstance(constant, float):
             require_kind(function, dtype, FLOAT64)
+    kind = type(constant)
     other: Any
-    if not number:
-        other = as_data(constant, function.label(), f"operand {position}")
-    elif type(data) is ndarray:
+    if number := (kind is float or kind is int):
         # A number takes the dtype of the Variable. As a 0-d array it costs a ufunc half.
+        other = np.array(constant, dtype) if type(data) is ndarray else constant
+    elif number := isinstance(constant, float | int):
         other = np.array(constant, dtype)
     else:
-        other = constant if kind is float or kind is int else dtype.type(constant)
+        other = as_data(constant, function.label(), f"operand {position}")
     parents: tuple[Node | None, ...]
     if position == 1:
         a, b = data, other
@@ -218,31 +212,34 @@ def with_constant(function: AnyFunction, x: AnyVariable, position: int, constant
     function.parents = parents
     function.contract = contract
     function.grad = function.edit = None
-    if function.reads is None:
-        function.primals, function.result = (a, b), c
-    else:
-        read = function.reads[1 - position]
-        if read:
-            function.primals = (a if 0 in read else None, b if 1 in read else None)
-            if RESULT in read:
-                function.result = c
+    keeps_a, keeps_b, keeps_result = function.keeps_for[1 - position]
+    if keeps_a or keeps_b:
+        function.primals = (a if keeps_a else None, b if keeps_b else None)
+    if keeps_result:
+        function.result = c
     if recording is not True:
         recording.add(function.kept())
     return y
 
 
 def reconcile(
-    function: AnyFunction, parents: tuple[Node | None, ...], arrays: tuple[Any, ...], result: Any
+    function: AnyFunction, parents: tuple[Node | None, ...], arrays: tuple[Any, Any], result: Any
 ) -> Contract | None:
     """Return what brings the gradients back to operands whose shape or dtype is not the result's."""
-    specs = tuple((np.shape(x), np.result_type(x)) for x in arrays)
-    made = spec_of(result)
+    a, b = arrays
+    dtype = result.dtype
+    if a.ndim <= function.core and b.ndim <= function.core and a.dtype is dtype and b.dtype is dtype:
+        return None
+    shape = result.shape
+    p0, p1 = parents
     matched = True
-    for parent, spec in zip(parents, specs, strict=True):
-        if parent is not None:
-            require_kind(function, spec[1], made[1])
-            matched = matched and spec == made
-    return None if matched else Broadcast(specs)
+    if p0 is not None and not (a.shape == shape and a.dtype is dtype):
+        require_kind(function, a.dtype, dtype)
+        matched = False
+    if p1 is not None and not (b.shape == shape and b.dtype is dtype):
+        require_kind(function, b.dtype, dtype)
+        matched = False
+    return None if matched else Broadcast(((a.shape, a.dtype), (b.shape, b.dtype)))
 
 
 def require_kind(function: AnyFunction, dtype: np.dtype[Any], result: np.dtype[Any]) -> None:

@@ -139,9 +139,9 @@ def refuse_edits(root: Node) -> None:
 
 def seed_for(y: AnyVariable, gy: object, operation: str) -> AnyArray:
     """Return the cotangent that a pass starts with, in memory of its own."""
-    data: AnyArray = y.data
+    data: AnyArray = y._data
     if gy is None:
-        return np.ones(data.shape, data.dtype)
+        return np.array(1, data.dtype) if data.ndim == 0 else np.ones(data.shape, data.dtype)
     given = as_data(gy, operation, "gy")
     if given.shape != data.shape:
         raise ValueError(f"{operation}: gy has shape {given.shape}, expected {data.shape}, the shape of {root_name(y)}")

@@ -10,7 +10,7 @@ import numpy as np
 from . import application
 from .accumulate import Parts, fit
 from .arrays import AnyArray, Shape
-from .node import Contract, Node, next_sequence
+from .node import Contract, Node
 
 Spec = tuple[Shape, "np.dtype[Any]"]
 """The shape and the dtype of an array."""
@@ -22,19 +22,23 @@ def spec_of(array: AnyArray) -> Spec:
 
 
 @final
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Broadcast(Contract):
     """For operations that broadcast or promote: each gradient is brought back to its primal."""
 
     specs: tuple[Spec, ...]
 
     def pull(self, node: Node, gy: Any, /) -> tuple[Any, ...]:
-        gradients = zip(node.parents, node.backward(gy), self.specs, strict=True)
-        return tuple(gx if parent is None else fit(gx, *spec) for parent, gx, spec in gradients)
+        gradients = list(node.backward(gy))
+        for position, parent in enumerate(node.parents):
+            if parent is not None:
+                shape, dtype = self.specs[position]
+                gradients[position] = fit(gradients[position], shape, dtype)
+        return tuple(gradients)
 
 
 @final
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Select(Contract):
     """For one output of a function that has several: the function waits for the parts of all."""
 
@@ -50,17 +54,14 @@ class Output(Node):
     """One output of a function that has several, between the function and what uses the output."""
 
     def __init__(self, function: Node, index: int) -> None:
-        self.sequence = next_sequence()
-        self.parents = (function,)
-        self.contract = Select(index)
-        self.grad = self.edit = None
+        self.place((function,), Select(index))
 
     def lifted(self, parents: tuple[Node | None, ...]) -> Node:
         return self
 
 
 @final
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Checked(Contract):
     """For users' rules: what they are given is protected, what they return is checked."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeAlias, TypeVar, TypeVarTuple, overload
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeAlias, TypeVar, TypeVarTuple, dataclass_transform, overload
 
 import numpy as np
 
@@ -35,7 +35,16 @@ RESULT = -1
 Reads: TypeAlias = tuple[tuple[int, ...], ...]
 """For each input of a function, what its gradient reads: primals by position, and `RESULT`."""
 
-@dataclass(slots=True, eq=False, init=False)
+C = TypeVar("C")
+
+
+@dataclass_transform(eq_default=False, field_specifiers=(field,))
+def operation(cls: type[C], /) -> type[C]:
+    """Make a dataclass of a function with static parameters, without the methods that `Function` has."""
+    return dataclass(slots=True, eq=False, repr=False, match_args=False)(cls)
+
+
+@dataclass(slots=True, eq=False, repr=False, init=False)
 class Function(Node, ABC, Generic[Y, *Xs]):
     """A differentiable operation: what it computes, and its rule.
 
@@ -81,12 +90,16 @@ class Function(Node, ABC, Generic[Y, *Xs]):
     fresh: ClassVar[bool] = False
     """True promises that each array which `backward` returns is new, neither `gy` nor a primal nor
     the result nor a view of one, which saves a copy when it becomes the gradient of a leaf."""
+    core: ClassVar[int] = 0
+    """How many trailing axes of the operands do not broadcast: 2 for the matrix product."""
     ring: ClassVar[bool] = False
     """True for operations that integers have too, with integer gradients."""
     keeps: ClassVar[tuple[bool, bool]] = (True, True)
     """Whether any gradient reads a primal, and whether one reads the result; follows from `reads`."""
+    keeps_for: ClassVar[tuple[tuple[bool, bool, bool], ...]] = ()
+    """For each input, whether its gradient reads primal 0, primal 1 and the result; likewise."""
 
-    def __init_subclass__(cls, *, reads: Reads | None = None, fresh: bool = False, ring: bool = False) -> None:
+    def __init_subclass__(cls, *, reads: Reads | None = None, fresh: bool = False, ring: bool = False, core: int = 0) -> None:
         """Take what a subclass says of its rule in its header.
 
         ``dataclass(slots=True)`` makes each class a second time, without the arguments: what the
@@ -95,9 +108,15 @@ class Function(Node, ABC, Generic[Y, *Xs]):
         if reads is not None:
             cls.reads = reads
             read = {position for positions in reads for position in positions}
+            cls.keeps_for = tuple((0 in positions, 1 in positions, RESULT in positions) for positions in reads)
             cls.keeps = bool(read - {RESULT}), RESULT in read
         cls.fresh = fresh or cls.fresh
         cls.ring = ring or cls.ring
+        cls.core = core or cls.core
+
+    def __repr__(self) -> str:
+        parameters = (f"{field.name}={getattr(self, field.name)!r}" for field in fields(self) if field.repr)
+        return f"{type(self).__name__}({', '.join(parameters)})"
 
     @classmethod
     def label(cls) -> str:

@@ -36,6 +36,13 @@ class Node:
     is_leaf: ClassVar[bool] = False
     fresh: ClassVar[bool] = False
 
+    def place(self, parents: tuple[Node | None, ...], contract: Contract | None) -> None:
+        """Put the node on the tape, as the youngest."""
+        self.sequence = next_sequence()
+        self.parents = parents
+        self.contract = contract
+        self.grad = self.edit = None
+
     # Any, since the engine holds rules of every type side by side; `Function` states the types.
     def backward(self, gy: Any, /) -> tuple[Any, ...]:
         """Return the cotangents of the parents, given the cotangent of what the node made."""
@@ -63,9 +70,7 @@ class Leaf(Node):
     def __init__(self, data: AnyArray) -> None:
         self.shape = data.shape
         self.dtype = data.dtype
-        self.sequence = next_sequence()
-        self.parents = ()
-        self.contract = self.grad = self.edit = None
+        self.place((), None)
 
 
 class Contract(ABC):
@@ -79,7 +84,7 @@ class Contract(ABC):
 
 
 @final
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Edit:
     """An assignment in place, ``x.data -= v``: when, to which array, of which Variable."""
 

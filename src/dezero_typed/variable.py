@@ -93,7 +93,7 @@ class Variable(Generic[N_co, S_co]):
     def data(self, value: ndarray[S_co, np.dtype[N_co]]) -> None:
         data = self.data
         if value is data:
-            edit = Edit(next_sequence(), data, self.name or repr(self))
+            edit = Edit(next_sequence(), data, self.name or f"a Variable of shape {data.shape}")
             self._node.edit = edit
             recording.latest_edit = edit.sequence
             return
@@ -190,6 +190,9 @@ class Variable(Generic[N_co, S_co]):
     def __float__(self) -> float:
         return float(self.item())
 
+    def __int__(self) -> NoReturn:
+        raise TypeError("an integer would leave the graph; write int(x.data)")
+
     def __bool__(self) -> NoReturn:
         raise TypeError("the truth of a Variable would leave the graph; write x.data, or a comparison such as x > 0")
 
@@ -203,7 +206,8 @@ class Variable(Generic[N_co, S_co]):
         """``x != y``, element by element: a plain boolean array."""
         return np.asarray(self.data != data_of(other))
 
-    __hash__ = object.__hash__
+    def __hash__(self) -> int:
+        return object.__hash__(self)
 
     def __lt__(self, other: Operand) -> Mask:
         """``x < y``, element by element: a plain boolean array."""

@@ -7,14 +7,13 @@ constant, for which any array will do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import final
 
 import numpy as np
 
 from ..application import binary, unary
 from ..arrays import Array, N, F, S
-from ..function import RESULT, Function
+from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Operand, Variable
 from .signatures import broadcasting, float_broadcasting
 
@@ -101,7 +100,7 @@ class Power(Function[Array, Array, Array], reads=((0, 1), (0, RESULT)), fresh=Tr
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class PowerOf(Function[Array, Array], reads=((0,),), fresh=True, ring=True):
     """x**n for a number n, which takes NumPy's short cuts for squares and roots."""
 
@@ -228,7 +227,7 @@ def power(x0: Operand, x1: Operand, /) -> AnyVariable:
     at ``x0 < 0`` it is NaN. Raises `TypeError` for other integers and `ValueError` for shapes
     that do not broadcast.
     """
-    if isinstance(x1, float | int) and isinstance(x0, Variable):
+    if isinstance(x1, (float, int)) and isinstance(x0, Variable):
         if x0.dtype.kind == "i" and (x1 < 0 or not isinstance(x1, int)):
             raise TypeError(f"power: {x0.dtype} to the power of {x1!r} is no integer; write x.astype(np.float64)")
         return unary(PowerOf(x1), x0)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from math import isfinite
 from typing import final
 
 import numpy as np
 
 from ..application import unary
 from ..arrays import Array, Axis, F, S, Shape
-from ..function import RESULT, Function
+from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Variable
 from .reductions import aligned, checked_axis
 from .signatures import float_reduction
@@ -62,8 +62,10 @@ class Log1p(Function[Array, Array], reads=((0,),), fresh=True):
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class Logsumexp(Function[Array, Array], reads=((0, RESULT),), fresh=True):
+    """log(sum(exp(x))) over `axis` of an array of `shape`."""
+
     axis: Axis
     keepdims: bool
     shape: Shape
@@ -80,11 +82,14 @@ class Logsumexp(Function[Array, Array], reads=((0, RESULT),), fresh=True):
 
 def log_sum_exp(x: Array, axis: Axis) -> Array:
     """Return ``log(sum(exp(x)))`` along `axis`, which stays with length one; x is shifted by its maximum."""
-    top = np.max(x, axis=axis, keepdims=True, initial=-np.inf)
+    top: Array = x.max(axis=axis, keepdims=True, initial=-np.inf)
+    if isfinite(top.sum()):
+        y: Array = np.log(np.exp(x - top).sum(axis=axis, keepdims=True)) + top
+        return y
     # An infinite maximum is the result, and as a shift it would make inf - inf of it.
     shift = np.where(np.isinf(top), 0.0, top)
     with np.errstate(divide="ignore", over="ignore"):
-        y: Array = np.log(np.exp(x - shift).sum(axis=axis, keepdims=True)) + shift
+        y = np.log(np.exp(x - shift).sum(axis=axis, keepdims=True)) + shift
     return y
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, TypeAlias, final
 
 import numpy as np
 
 from ..application import is_tuple, unary
 from ..arrays import Array, Shape
-from ..function import Function
+from ..function import Function, operation
 from ..variable import AnyVariable, Key, is_variable
 
 Index: TypeAlias = Any
@@ -17,8 +16,10 @@ Index: TypeAlias = Any
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class Getitem(Function[Array, Array], reads=((),), fresh=True, ring=True):
+    """x[index], for x of `shape`."""
+
     index: Index
     shape: Shape
 
@@ -31,7 +32,7 @@ class Getitem(Function[Array, Array], reads=((),), fresh=True, ring=True):
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class Scatter(Function[Array, Array], reads=((),), ring=True):
     """Zeros of `shape`, to which the elements of x are added at `index`: the transpose of `Getitem`."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import final, overload
 
@@ -12,13 +11,15 @@ from numpy import ndarray
 
 from ..application import nary
 from ..arrays import Array, AnyArray, N, S, S0
-from ..function import Function
+from ..function import Function, operation
 from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class Concatenate(Function[Array, *tuple[Array, ...]], reads=(), ring=True):
+    """Arrays one after another along `axis`, where they have these `lengths`."""
+
     axis: int
     lengths: tuple[int, ...]
 
@@ -32,8 +33,10 @@ class Concatenate(Function[Array, *tuple[Array, ...]], reads=(), ring=True):
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class Stack(Function[Array, *tuple[Array, ...]], reads=(), ring=True):
+    """A `number` of arrays along a new `axis`."""
+
     axis: int
     number: int
 

@@ -12,7 +12,7 @@ from .signatures import product
 
 
 @final
-class Matmul(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring=True):
+class Matmul(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring=True, core=2):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:

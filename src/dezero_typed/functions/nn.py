@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, final
+from dataclasses import field
+from math import isfinite
+from typing import Any, TypeAlias, final
 
 import numpy as np
 
 from ..application import unary
 from ..arrays import Array, F, S
-from ..function import RESULT, Function
-from ..variable import Matrix, Scalar, Variable
+from ..function import RESULT, Function, operation
+from ..variable import Matrix, Scalar, Variable, is_variable
 from .exponential import log_sum_exp, shares
 from .reductions import checked_axis
+
+Labels: TypeAlias = np.ndarray[tuple[int], np.dtype[Any]]
 
 
 @final
@@ -37,12 +40,14 @@ class Relu(Function[Array, Array], reads=((RESULT,),), fresh=True):
         return np.maximum(x, 0.0)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        return (np.where(self.result > 0, gy, 0.0),)
+        return (np.where(self.result <= 0, 0.0, gy),)
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class Softmax(Function[Array, Array], reads=((RESULT,),), fresh=True):
+    """exp(x) / sum(exp(x)) along `axis`."""
+
     axis: int
 
     def forward(self, x: Array) -> Array:
@@ -55,38 +60,66 @@ class Softmax(Function[Array, Array], reads=((RESULT,),), fresh=True):
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class LogSoftmax(Function[Array, Array], reads=((RESULT,),), fresh=True):
+    """log(softmax(x)) along `axis`."""
+
     axis: int
 
     def forward(self, x: Array) -> Array:
-        total = log_sum_exp(x, self.axis)
-        if not np.isinf(total).any():
-            return x - total
-        with np.errstate(divide="ignore"):
-            return np.log(shares(x, total, self.axis))
+        return log_shares(x, self.axis)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         return (gy - np.exp(self.result) * gy.sum(axis=self.axis, keepdims=True),)
 
 
 @final
-@dataclass(slots=True, eq=False)
-class NegativeLogLikelihood(Function[Array, Array], reads=((),), fresh=True):
-    """Minus the mean of the log-probabilities at the labels: ``sum(weights * x)``."""
+@operation
+class SoftmaxCrossEntropy(Function[Array, Array], reads=((0,),), fresh=True):
+    """The mean of -log(softmax(x)) at the `labels` of the rows."""
 
-    labels: np.ndarray[tuple[int], np.dtype[Any]]
-    shape: tuple[int, int]
+    labels: Labels
+    logs: Array = field(init=False, repr=False)
+    """The logarithms of the softmax, for the first derivative."""
 
     def forward(self, x: Array) -> Array:
-        y: Array = -x[np.arange(len(self.labels)), self.labels].mean()
+        self.logs = log_shares(x, 1)
+        y: Array = -self.logs[np.arange(len(x)), self.labels].mean()
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        rows = len(self.labels)
-        weights = np.zeros(self.shape, gy.dtype)
-        weights[np.arange(rows), self.labels] = -1.0 / rows
-        return (gy * weights,)
+        (x,) = self.primals
+        return (surplus(x, self.logs, self.labels) * (gy / len(self.labels)),)
+
+
+def log_shares(x: Array, axis: int) -> Array:
+    """Return the logarithm of the softmax of `x` along `axis`; see `shares` for infinite elements."""
+    top: Array = x.max(axis=axis, keepdims=True, initial=-np.inf)
+    if isfinite(top.sum()):
+        below = x - top
+        y: Array = below - np.log(np.exp(below).sum(axis=axis, keepdims=True))
+        return y
+    with np.errstate(divide="ignore"):
+        return np.log(shares(x, log_sum_exp(x, axis), axis))
+
+
+def surplus(x: Array, logs: Array, labels: Labels) -> Array:
+    """Return the softmax of the rows of `x`, whose logarithms are `logs`, minus 1 at the labels.
+
+    In a recorded pass `x` is a Variable and so is what is returned, and `logs` serves for nothing.
+    """
+    source: Any = x
+    places = np.arange(len(labels)), labels
+    y: Any
+    if is_variable(source):
+        ones = np.zeros_like(logs)
+        ones[places] = 1.0
+        y = softmax(source, 1) - ones
+    else:
+        y = np.exp(logs)
+        y[places] -= 1.0
+    array: Array = y
+    return array
 
 
 def sigmoid(x: Variable[F, S], /) -> Variable[F, S]:
@@ -140,4 +173,4 @@ def softmax_cross_entropy(x: Matrix[F], labels: np.ndarray[tuple[int], np.dtype[
         raise ValueError(
             f"softmax_cross_entropy: labels must be from 0 to {x.shape[1] - 1}, got {chosen.min()} to {chosen.max()}"
         )
-    return unary(NegativeLogLikelihood(chosen, x.shape), log_softmax(x))
+    return unary(SoftmaxCrossEntropy(chosen), x)

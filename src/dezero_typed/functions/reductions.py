@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import final
 
 import numpy as np
 
 from ..application import unary
 from ..arrays import Array, Axis, Shape
-from ..function import RESULT, Function
+from ..function import RESULT, Function, operation
 from ..variable import AnyVariable
 from .signatures import float_reduction, reduction
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class Sum(Function[Array, Array], reads=((),), ring=True):
+    """The sum over `axis` of an array of `shape`."""
+
     axis: Axis
     keepdims: bool
     shape: Shape
@@ -31,8 +32,10 @@ class Sum(Function[Array, Array], reads=((),), ring=True):
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class Mean(Function[Array, Array], reads=((),)):
+    """The mean over `axis` of an array of `shape`."""
+
     axis: Axis
     keepdims: bool
     shape: Shape
@@ -42,11 +45,11 @@ class Mean(Function[Array, Array], reads=((),)):
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        return (spread(gy / counted(self.axis, self.shape), self.axis, self.keepdims, self.shape),)
+        return (spread(gy / (counted(self.axis, self.shape) or 1), self.axis, self.keepdims, self.shape),)
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class Extremum(Function[Array, Array], reads=((0, RESULT),), fresh=True):
     """The maximum, or the minimum."""
 

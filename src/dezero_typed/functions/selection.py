@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, final
 
 import numpy as np
 
 from ..application import binary
 from ..arrays import Array
-from ..function import Function
+from ..function import Function, operation
 from ..variable import AnyVariable, Mask, Operand, Variable
 from .shapes import broadcast_to
 from .signatures import choosing, float_broadcasting
@@ -24,7 +23,7 @@ class Maximum(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True)
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         x0, x1 = self.primals
-        return shared(gy, x0 > x1, x0 == x1), shared(gy, x1 > x0, x0 == x1)
+        return shared(gy, (x0 >= x1) | (x0 != x0), (x1 >= x0) | (x1 != x1))
 
 
 @final
@@ -36,12 +35,14 @@ class Minimum(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True)
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         x0, x1 = self.primals
-        return shared(gy, x0 < x1, x0 == x1), shared(gy, x1 < x0, x0 == x1)
+        return shared(gy, (x0 <= x1) | (x0 != x0), (x1 <= x0) | (x1 != x1))
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class Where(Function[Array, Array, Array], reads=((), ()), fresh=True, ring=True):
+    """x0 where the condition holds, x1 elsewhere."""
+
     condition: Mask
 
     def forward(self, x0: Array, x1: Array) -> Array:
@@ -53,9 +54,10 @@ class Where(Function[Array, Array, Array], reads=((), ()), fresh=True, ring=True
         return np.where(self.condition, gy, zero) if p0 else gy, np.where(self.condition, zero, gy) if p1 else gy
 
 
-def shared(gy: Array, chosen: Mask, tie: Mask) -> Array:
-    """Return `gy` where an operand was chosen, half of it where the two are equal, 0 elsewhere."""
-    return np.where(chosen, gy, np.where(tie, gy / 2, 0.0))
+def shared(gy: Array, chosen0: Mask, chosen1: Mask) -> tuple[Array, Array]:
+    """Return `gy` for the operand that was chosen, as a NaN is, and half of it for each where both were."""
+    part = np.where(chosen0 & chosen1, gy / 2, gy)
+    return np.where(chosen0, part, 0.0), np.where(chosen1, part, 0.0)
 
 
 @float_broadcasting

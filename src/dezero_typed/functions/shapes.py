@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, final, overload
 
 import numpy as np
@@ -10,13 +9,15 @@ import numpy as np
 from .. import accumulate
 from ..application import unary
 from ..arrays import Array, Axis, F, N, S, S0, S1, Shape
-from ..function import Function
+from ..function import Function, operation
 from ..variable import AnyVariable, Variable, Vector, made_leaf
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class Reshape(Function[Array, Array], reads=((),), ring=True):
+    """x in another `shape`, from the `old` one."""
+
     shape: Shape
     old: Shape
 
@@ -28,8 +29,10 @@ class Reshape(Function[Array, Array], reads=((),), ring=True):
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class Transpose(Function[Array, Array], reads=((),), ring=True):
+    """x with its axes in another order."""
+
     axes: tuple[int, ...] | None
 
     def forward(self, x: Array) -> Array:
@@ -43,8 +46,10 @@ class Transpose(Function[Array, Array], reads=((),), ring=True):
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class BroadcastTo(Function[Array, Array], reads=((),), ring=True):
+    """x repeated up to `shape`, from the `old` one."""
+
     shape: Shape
     old: Shape
 
@@ -56,8 +61,10 @@ class BroadcastTo(Function[Array, Array], reads=((),), ring=True):
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class SumTo(Function[Array, Array], reads=((),), ring=True):
+    """x summed down to `shape`, from the `old` one."""
+
     shape: Shape
     old: Shape
 
@@ -70,8 +77,10 @@ class SumTo(Function[Array, Array], reads=((),), ring=True):
 
 
 @final
-@dataclass(slots=True, eq=False)
+@operation
 class Astype(Function[Array, Array], reads=((),)):
+    """x in another `dtype`, from the `old` one."""
+
     dtype: np.dtype[Any]
     old: np.dtype[Any]
 
