@@ -40,7 +40,9 @@ def settle(stored: AnyArray | None, gradient: Any, shape: Shape, dtype: np.dtype
     `stored` is the gradient that it has. `fresh` says that nobody else can see the memory of
     `gradient`, so that the first one needs no copy.
     """
-    array = np.asarray(convert(gradient, dtype))
+    array: AnyArray = convert(gradient, dtype)
+    if type(array) is not np.ndarray:
+        array = np.asarray(array)
     if array.shape != shape:
         raise ValueError(f"a gradient of shape {array.shape} does not belong to data of shape {shape}")
     if stored is not None:
@@ -60,7 +62,8 @@ def fit(gradient: Any, shape: Shape, dtype: np.dtype[Any]) -> Any:
 
 def convert(gradient: Any, dtype: np.dtype[Any]) -> Any:
     """Bring `gradient` to the `dtype` of its primal: a float64 part of a float32 gradient is rounded."""
-    return gradient if gradient.dtype == dtype else gradient.astype(dtype)
+    known = gradient.dtype
+    return gradient if known is dtype or known == dtype else gradient.astype(dtype)
 
 
 def sum_to(x: Any, shape: Shape) -> Any:

@@ -171,7 +171,7 @@ def binary(function: AnyFunction, x0: Operand, x1: Operand) -> AnyVariable:
     return y
 
 
-def with_constant(function: AnyFunction, x: AnyVariable, position: int, constant: object) -> AnyVariable:
+def with_constant(function: AnyFunction, x: AnyVariable, position: int, constant: Any) -> AnyVariable:
     """Apply a built-in function of two operands, where the one at `position` is a constant."""
     data = x._data
     dtype = data.dtype
@@ -180,12 +180,21 @@ def with_constant(function: AnyFunction, x: AnyVariable, position: int, constant
             require_float(function, dtype)
         if isinstance(constant, float):
             require_kind(function, dtype, FLOAT64)
-    kind = type(constant)
+    kind: Any = type(constant)
     other: Any
     if number := (kind is float or kind is int):
-        # A number takes the dtype of the Variable. As a 0-d array it costs a ufunc half.
-        other = np.array(constant, dtype) if type(data) is ndarray else constant
-    elif number := isinstance(constant, float | int):
+        # A number takes the dtype of the Variable. As a 0-d array it costs a ufunc half, and two
+        # scalars need no ufunc.
+        if type(data) is not ndarray:
+            other = constant
+        elif data.ndim == 0:
+            data = data[()]
+            other = constant
+        else:
+            other = np.array(constant, dtype)
+    elif kind is ndarray and constant.dtype is dtype:
+        other = constant
+    elif number := isinstance(constant, (float, int)):
         other = np.array(constant, dtype)
     else:
         other = as_data(constant, function.label(), f"operand {position}")

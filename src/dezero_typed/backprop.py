@@ -127,12 +127,12 @@ def refuse_edits(root: Node) -> None:
     nodes = ancestry(root)
     edits: list[Edit] = [node.edit for node in nodes if node.edit is not None]
     for node in nodes:
-        for edit in edits:
-            if edit.sequence > node.sequence and any(
-                is_array(kept) and np.may_share_memory(kept, edit.array) for kept in node.kept()
+        for sequence, array, name in edits:
+            if sequence > node.sequence and any(
+                is_array(kept) and np.may_share_memory(kept, array) for kept in node.kept()
             ):
                 raise RuntimeError(
-                    f"backward: the data of {edit.label} was changed in place after {node} had kept it; "
+                    f"backward: the data of {name or f'a Variable of shape {array.shape}'} was changed in place after {node} had kept it; "
                     "write x.data = x.data - v, which makes a new array, or change it after backward"
                 )
 
@@ -170,11 +170,11 @@ def backpropagate(y: AnyVariable, gy: object, *, retain_grad: bool) -> None:
     arrivals = sweep(root, seed, watched=(lambda _: True) if retain_grad else None)
     if not root.is_leaf and not retain_grad:
         arrivals.append((root, seed, True))
-    stored = [
-        (node, accumulate.settle(node.grad, gradient, *spec_for(node, gradient), fresh=fresh))
-        for node, gradient, fresh in arrivals
-    ]
-    for node, gradient in stored:
+    stored: list[AnyArray] = []
+    for node, gradient, fresh in arrivals:
+        shape, dtype = spec_for(node, gradient)
+        stored.append(accumulate.settle(node.grad, gradient, shape, dtype, fresh=fresh))
+    for (node, _, _), gradient in zip(arrivals, stored, strict=True):
         node.grad = gradient
 
 

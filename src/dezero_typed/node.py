@@ -10,11 +10,14 @@ import itertools
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, final
+from typing import Any, ClassVar, TypeAlias, final
 
 import numpy as np
 
 from .arrays import AnyArray, Shape
+
+Edit: TypeAlias = tuple[int, AnyArray, str]
+"""An assignment in place, ``x.data -= v``: when, to which array, and the name of the Variable."""
 
 next_sequence: Callable[[], int] = itertools.count(1).__next__
 
@@ -81,13 +84,3 @@ class Contract(ABC):
     @abstractmethod
     def pull(self, node: Node, gy: Any, /) -> tuple[Any, ...]:
         """Return the cotangents of the parents of `node`, given the cotangent of its result."""
-
-
-@final
-@dataclass(slots=True, eq=False, repr=False)
-class Edit:
-    """An assignment in place, ``x.data -= v``: when, to which array, of which Variable."""
-
-    sequence: int
-    array: AnyArray
-    label: str

@@ -12,7 +12,7 @@ from numpy import ndarray
 
 from . import recording
 from .arrays import S0, S1, AnyArray, Axis, F, N, N_co, S, S_co, Shape, Unranked, is_array, is_scalar, is_supported
-from .node import Edit, Leaf, Node, next_sequence
+from .node import Leaf, Node, next_sequence
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs, deprecated
@@ -91,12 +91,11 @@ class Variable(Generic[N_co, S_co]):
 
     @data.setter
     def data(self, value: ndarray[S_co, np.dtype[N_co]]) -> None:
-        data = self.data
-        if value is data:
-            edit = Edit(next_sequence(), data, self.name or f"a Variable of shape {data.shape}")
-            self._node.edit = edit
-            recording.latest_edit = edit.sequence
+        if value is self._data:
+            recording.latest_edit = sequence = next_sequence()
+            self._node.edit = sequence, value, self.name
             return
+        data: AnyArray = self.data
         new: AnyArray = as_data(value, "data")
         if new.shape != data.shape or new.dtype != data.dtype:
             raise ValueError(

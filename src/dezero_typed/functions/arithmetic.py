@@ -230,7 +230,7 @@ def power(x0: Operand, x1: Operand, /) -> AnyVariable:
     if isinstance(x1, (float, int)) and isinstance(x0, Variable):
         if x0.dtype.kind == "i" and (x1 < 0 or not isinstance(x1, int)):
             raise TypeError(f"power: {x0.dtype} to the power of {x1!r} is no integer; write x.astype(np.float64)")
-        return unary(PowerOf(x1), x0)
+        return unary(Square() if x1 == 2 else PowerOf(x1), x0)
     return binary(Power(), x0, x1)
 
 

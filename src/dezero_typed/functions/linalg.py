@@ -39,6 +39,9 @@ def right(gy: Array, x0: Array) -> Array:
     if x0.ndim == 1:
         return gy * x0 if gy.ndim == 0 else x0[:, None] * gy[..., None, :]
     if gy.ndim < x0.ndim:  # the right operand is a vector
+        if x0.ndim == 2:
+            y: Array = x0.T @ gy
+            return y
         return (transposed(x0) @ gy[..., None])[..., 0]
     return transposed(x0) @ gy
 

@@ -79,17 +79,18 @@ class SoftmaxCrossEntropy(Function[Array, Array], reads=((0,),), fresh=True):
     """The mean of -log(softmax(x)) at the `labels` of the rows."""
 
     labels: Labels
+    rows: Labels = field(repr=False)
     logs: Array = field(init=False, repr=False)
     """The logarithms of the softmax, for the first derivative."""
 
     def forward(self, x: Array) -> Array:
         self.logs = log_shares(x, 1)
-        y: Array = -self.logs[np.arange(len(x)), self.labels].mean()
+        y: Array = -self.logs[self.rows, self.labels].sum() / len(x)
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        return (surplus(x, self.logs, self.labels) * (gy / len(self.labels)),)
+        return (surplus(x, self.logs, (self.rows, self.labels)) * (gy / len(self.labels)),)
 
 
 def log_shares(x: Array, axis: int) -> Array:
@@ -103,13 +104,12 @@ def log_shares(x: Array, axis: int) -> Array:
         return np.log(shares(x, log_sum_exp(x, axis), axis))
 
 
-def surplus(x: Array, logs: Array, labels: Labels) -> Array:
-    """Return the softmax of the rows of `x`, whose logarithms are `logs`, minus 1 at the labels.
+def surplus(x: Array, logs: Array, places: tuple[Labels, Labels]) -> Array:
+    """Return the softmax of the rows of `x`, whose logarithms are `logs`, minus 1 at `places`.
 
     In a recorded pass `x` is a Variable and so is what is returned, and `logs` serves for nothing.
     """
     source: Any = x
-    places = np.arange(len(labels)), labels
     y: Any
     if is_variable(source):
         ones = np.zeros_like(logs)
@@ -169,8 +169,9 @@ def softmax_cross_entropy(x: Matrix[F], labels: np.ndarray[tuple[int], np.dtype[
             f"softmax_cross_entropy: expected logits of shape (n, classes) and labels of shape (n,) with n > 0, "
             f"got {x.shape} and {chosen.shape}"
         )
-    if chosen.min() < 0 or chosen.max() >= x.shape[1]:
+    # Seen as unsigned, a negative label is a large one.
+    if chosen.view(f"u{chosen.itemsize}").max() >= x.shape[1]:
         raise ValueError(
             f"softmax_cross_entropy: labels must be from 0 to {x.shape[1] - 1}, got {chosen.min()} to {chosen.max()}"
         )
-    return unary(SoftmaxCrossEntropy(chosen), x)
+    return unary(SoftmaxCrossEntropy(chosen, np.arange(len(chosen))), x)
