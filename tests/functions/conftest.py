@@ -1,0 +1,21 @@
+"""Gives the tests of a family the rows of its family: `sample`, and of some rows `operands` or `countable`."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.register_assert_rewrite("tests.properties")
+
+from tests.table import label, samples  # noqa: E402
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    found = samples(metafunc.definition.path.stem.removeprefix("test_"))
+    chosen = {
+        "sample": found,
+        "operands": [each for each in found if len(each.case.xs) > 1],
+        "countable": [each for each in found if each.row.integers != "depends"],
+    }
+    for name, rows in chosen.items():
+        if name in metafunc.fixturenames:
+            metafunc.parametrize(name, rows, ids=label)

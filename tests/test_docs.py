@@ -1,0 +1,150 @@
+"""The Python of the documentation: every block runs, type-checks, and shows what it says it shows.
+
+A block of ``text`` right after a block of Python is what the block prints. A comment such as
+``# Vector`` behind an assignment is the static type of what is assigned. A block marked ``python
+mistakes`` must not type-check: the ``text`` that follows it is what mypy says.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import runpy
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from textwrap import dedent
+from typing import final
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+BLOCK = re.compile(r"^( *)```python(?: (\w+))?\n(.*?)^\1```\n", re.DOTALL | re.MULTILINE)
+SHOWN = re.compile(r"\n```text\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+STATED = re.compile(r"^\(?(\w+),?\)? = .*# ((?:Scalar|Vector|Matrix|Variable)(?:\[[\w., ]+\])?)$", re.MULTILINE)
+
+
+@final
+@dataclass(frozen=True)
+class Block:
+    """A piece of Python in a page, and the output that the page shows for it."""
+
+    name: str
+    code: str
+    shown: str | None
+    rejected: bool
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def blocks_of(page: Path) -> list[Block]:
+    text = page.read_text(encoding="utf-8")
+    blocks: list[Block] = []
+    for found in BLOCK.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        # Prose may stand between a mistake and what mypy says of it, not between code and its output.
+        following = text[found.end() :] if found[2] is None else text[text.index("\n```text\n", found.end()) :]
+        shown = SHOWN.match(following)
+        stem = page.stem.replace("-", "_").lower()
+        blocks.append(
+            Block(f"{stem}_{line}", dedent(found[3]), None if shown is None else shown[1], found[2] == "mistakes")
+        )
+    return blocks
+
+
+BLOCKS = [block for page in PAGES for block in blocks_of(page)]
+ACCEPTED = [block for block in BLOCKS if not block.rejected]
+REJECTED = [block for block in BLOCKS if block.rejected]
+
+
+def with_types_asserted(code: str) -> str:
+    """Return `code` with what its comments say of types in a form that checkers read."""
+    stated = STATED.findall(code)
+    lines = [f"typing.assert_type({name}, dezero_typed.{type_})" for name, type_ in stated]
+    return "\n".join([code, "import typing", "import dezero_typed", *lines, ""]) if lines else code
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory with every block as a file."""
+    directory = tmp_path_factory.mktemp("docs")
+    for block in BLOCKS:
+        code = block.code if block.rejected else with_types_asserted(block.code)
+        (directory / f"{block.name}.py").write_text(code, encoding="utf-8")
+    return directory
+
+
+@pytest.fixture(scope="module")
+def mypy_says(written: Path) -> list[str]:
+    """What mypy says of all of it, in one run, with the settings of the repository."""
+    pytest.importorskip("mypy")
+    minor = f"{sys.version_info.major}.{sys.version_info.minor}"
+    paths = [str(written / f"{block.name}.py") for block in BLOCKS]
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--python-version", minor, "--no-error-summary", *paths],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )
+    assert done.returncode in (0, 1), done.stdout + done.stderr
+    return [re.sub(r"^\S*[/\\]", "", line) for line in done.stdout.splitlines()]
+
+
+def test_the_pages_have_blocks() -> None:
+    assert len(ACCEPTED) >= 14
+    assert len(REJECTED) == 1
+    assert sum(len(STATED.findall(block.code)) for block in ACCEPTED) >= 20
+    assert all(block.shown is not None for block in BLOCKS if block.rejected or "print(" in block.code)
+
+
+@pytest.mark.parametrize("block", ACCEPTED, ids=str)
+def test_a_block_runs_and_prints_what_is_shown(
+    block: Block, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / f"{block.name}.py"
+    file.write_text(with_types_asserted(block.code), encoding="utf-8")
+    runpy.run_path(str(file))
+    assert capsys.readouterr().out == (block.shown or "")
+
+
+def test_mypy_accepts_the_blocks(mypy_says: list[str]) -> None:
+    rejected = tuple(f"{block.name}.py:" for block in REJECTED)
+    assert [line for line in mypy_says if not line.startswith(rejected)] == []
+
+
+@pytest.mark.parametrize("block", REJECTED, ids=str)
+def test_mypy_says_what_is_shown_of_the_mistakes(block: Block, mypy_says: list[str]) -> None:
+    said = [line.replace(f"{block.name}.py", "mistakes.py") for line in mypy_says if line.startswith(f"{block.name}.py:")]
+    assert block.shown is not None
+    shown = block.shown.splitlines()
+    assert [place_and_code(line) for line in said] == [place_and_code(line) for line in shown]
+    named = re.search(r"What mypy (\d+\.\d+) says", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert named is not None
+    if version("mypy").startswith(f"{named[1]}."):  # another version may put it in other words
+        assert [one_spelling(line) for line in said] == [one_spelling(line) for line in shown]
+
+
+def place_and_code(line: str) -> tuple[str, ...]:
+    found = re.fullmatch(r"mistakes\.py:(\d+): error: .*\[([\w-]+)\]", line)
+    assert found is not None, line
+    return found.groups()
+
+
+def one_spelling(line: str) -> str:
+    """Return `line` with float32 spelt in one way: it depends on the version of NumPy's stubs."""
+    return line.replace("floating[_32Bit]", "float32")
+
+
+def test_pyright_sees_the_same_types(written: Path) -> None:
+    pytest.importorskip("basedpyright")
+    accepted = [f"{block.name}.py" for block in ACCEPTED]
+    settings = {"typeCheckingMode": "standard", "include": accepted}
+    (written / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "basedpyright", "--pythonpath", sys.executable, "--project", str(written)],
+        capture_output=True, text=True, check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,232 @@
+"""np.* on Variables: the package's own functions, never an object array, never a silent copy."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+import dezero_typed as dz
+from dezero_typed import Variable, numpy_protocol
+from dezero_typed.variable import AnyVariable
+from tests.helpers import Call, array, calls, named, raises, untyped
+from tests.properties import assert_same, cotangent, grad_of, pull
+from tests.table import SAMPLES, TABLE, Sample, label
+
+np_: Any = np
+"""NumPy without its stubs, which know no Variables."""
+
+ANSWERED = [sample for sample in SAMPLES if sample.row.numpy is not None]
+SEVERAL = [sample for sample in ANSWERED if len(sample.case.xs) > 1]
+SUPPORTED = ", ".join(sorted(row.numpy.__name__ for row in TABLE if row.numpy is not None))
+
+
+def by_numpy(sample: Sample, xs: list[Any]) -> AnyVariable:
+    """Call NumPy's function."""
+    assert sample.row.numpy is not None
+    y = sample.call(sample.row.numpy, xs)
+    assert type(y) is Variable
+    return y
+
+
+class TestDifferentiable:
+    """What NumPy's functions make of Variables."""
+
+    @pytest.mark.parametrize("sample", ANSWERED, ids=label)
+    def test_numpys_function_is_the_packages(self, sample: Sample) -> None:
+        xs = sample.variables()
+        expected, gradients = pull(sample, sample.variables())
+        y = by_numpy(sample, list(xs))
+        y.backward(cotangent(y))
+        assert_same([y.data, *map(grad_of, xs)], [expected.data, *gradients], 0)
+
+    @pytest.mark.parametrize("sample", SEVERAL, ids=label)
+    def test_one_variable_among_arrays_is_enough(self, sample: Sample) -> None:
+        gradients = pull(sample, sample.variables())[1]
+        for position, gradient in enumerate(gradients):
+            mixed: list[Any] = list(sample.case.xs)
+            x = mixed[position] = sample.variables()[position]
+            y = by_numpy(sample, mixed)
+            y.backward(cotangent(y))
+            assert_same([grad_of(x)], [gradient])
+
+    def test_table_and_registry_hold_the_same_functions(self) -> None:
+        assert numpy_protocol.differentiable() == {row.numpy: row.function for row in TABLE if row.numpy is not None}
+
+    @pytest.mark.parametrize(("alias", "name"), [
+        ("concat", "concatenate"), ("permute_dims", "transpose"), ("pow", "power"), ("mod", "remainder"),
+        ("true_divide", "divide"), ("absolute", "abs"), ("amax", "max"), ("amin", "min"),
+    ])  # fmt: skip
+    def test_aliases_of_numpy_answer_too(self, alias: str, name: str) -> None:
+        (row,) = (row for row in TABLE if row.name == name)
+        sample = Sample(row, row.cases[0])
+        y = sample.call(getattr(np, alias), sample.variables())
+        assert_same([y.data], [sample.ours(*sample.variables()).data], 0)
+
+    def test_arguments_may_stand_where_numpy_has_them(self) -> None:
+        x = Variable(np.arange(6.0).reshape(2, 3))
+        assert np_.sum(x, 0).data.tolist() == [3, 5, 7]
+        assert np_.reshape(x, (3, 2)).shape == np_.reshape(x, [3, 2]).shape == (3, 2)
+        assert np_.transpose(x, [1, 0]).shape == (3, 2)
+        assert np_.broadcast_to(x[0], [2, 3]).shape == (2, 3)
+        assert np_.concatenate((x, x), 1).shape == (2, 6)
+        assert np_.sum(x, axis=np.int64(0)).shape == (3,)
+
+    def test_functions_compose_to_any_order(self) -> None:
+        x = Variable(np.array(0.5))
+        y = np_.exp(np_.sin(x)) * np_.sqrt(x)
+        for _ in range(3):
+            (y,) = dz.gradients(y, (x,))
+            assert type(y.data) is np.ndarray
+
+
+class TestOperators:
+    """Arrays and NumPy's numbers on the left."""
+
+    @pytest.mark.parametrize("left", [array(3, 4), np.float64(3), np.float32(3), np.int64(3), np.array(3.0), 3, 3.0])
+    @pytest.mark.parametrize("dtype", [np.float64, np.float32])
+    def test_constant_on_the_left_leaves_it_to_the_variable(self, left: Any, dtype: type[np.generic]) -> None:
+        x: Any = Variable(array(1, 2, dtype=dtype))
+        for y in (left + x, left - x, left * x, left / x, left % x, left**x):
+            assert type(y) is Variable
+            assert y.shape == (2,)
+            assert type(y.data) is np.ndarray
+
+    def test_numbers_on_the_left_keep_float32(self) -> None:
+        x: Any = Variable(array(1, 2, dtype=np.float32))
+        constants: list[Any] = [3, 3.0, np.float64(3), np.float32(3)]
+        for left in constants:
+            for y in (left + x, left - x, left * x, left / x, left % x, left**x, x**left, x % left):
+                assert y.dtype == np.float32
+
+    def test_matrix_product_with_an_array_on_the_left(self) -> None:
+        x = Variable(array(1, 2))
+        y: Any = np.ones((3, 2)) @ untyped(lambda: x)()
+        y.backward()
+        assert grad_of(x).tolist() == [3, 3]
+
+    @pytest.mark.parametrize("compare", [operator.eq, operator.ne, operator.lt, operator.le, operator.gt, operator.ge])
+    def test_comparisons_are_plain_boolean_arrays(self, compare: Callable[[Any, Any], Any]) -> None:
+        x, other = array(1, 2, 3), array(3, 2, 1)
+        expected = compare(x, other)
+        for found in (compare(Variable(x), other), compare(x, Variable(other)), compare(Variable(x), Variable(other))):
+            assert type(found) is np.ndarray
+            assert found.dtype == np.bool
+            np.testing.assert_array_equal(found, expected)
+
+    def test_comparison_of_shape_0_is_an_array_too(self) -> None:
+        x: Any = Variable(np.array(3.0))
+        for found in (np.float64(3) == x, np.array(3.0) == x, x == np.float64(3), x > 2, 2 < x):
+            assert type(found) is np.ndarray
+
+
+class TestPlain:
+    """What has no gradient and answers with plain values or constants."""
+
+    def test_questions_about_values_answer_with_arrays(self) -> None:
+        x = Variable(array(1, np.nan))
+        assert np_.isnan(x).tolist() == [False, True]
+        assert np_.argmax(x) == 1
+        assert np_.shape(x) == (2,)
+        assert not np_.allclose(x, x)
+
+    def test_constants_like_a_variable_are_leaves(self) -> None:
+        x = Variable(array(1, 2, dtype=np.float32))
+        for y in (np_.zeros_like(x), np_.ones_like(x), np_.full_like(x, 3)):
+            assert type(y) is Variable
+            assert y.dtype == np.float32
+
+
+class TestRefused:
+    """What is not supported says what it is and what to write."""
+
+    @pytest.mark.parametrize(("name", "call"), named(
+        ("np.median", lambda x: np_.median(x)),
+        ("np.arctan", lambda x: np.arctan(x)),
+        ("np.prod", lambda x: np_.prod(x)),
+        ("np.sort", lambda x: np.sort(x)),
+        ("np.copyto", lambda x: np.copyto(np.zeros(2), x)),
+        ("np.linalg.norm", lambda x: np.linalg.norm(x)),
+        ("np.fft.fft", lambda x: np.fft.fft(x)),
+    ))  # fmt: skip
+    def test_unsupported_function(self, name: str, call: Call) -> None:
+        x = Variable(array(1, 2))
+        message = (
+            f"{name} is not supported for a Variable; write it with {SUPPORTED}; "
+            "or give it x.data, which leaves the graph"
+        )
+        with raises(TypeError, message, x):
+            call(x)
+
+    @pytest.mark.parametrize(("method", "call"), named(
+        ("np.add.reduce", lambda x: np.add.reduce(x)),
+        ("np.maximum.reduce", lambda x: np.maximum.reduce(x)),
+        ("np.add.accumulate", lambda x: np.add.accumulate(x)),
+        ("np.multiply.outer", lambda x: np.multiply.outer(x, np.ones(2))),
+        ("np.add.at", lambda x: np.add.at(np.ones(2), [0], x)),
+    ))  # fmt: skip
+    def test_ufunc_method(self, method: str, call: Call) -> None:
+        x = Variable(array(1, 2))
+        message = (
+            f"{method} is not supported for a Variable; "
+            "write the function of that name, such as np.sum(x) for np.add.reduce(x)"
+        )
+        with raises(TypeError, message, x):
+            call(x)
+
+    @pytest.mark.parametrize(("what", "call"), named(
+        ("where of np.exp; x", lambda x: np.exp(x, where=np.array([True, False]))),
+        ("dtype of np.exp; x", lambda x: np.exp(x, dtype=np.float32)),
+        ("dtype of np.sum; x, axis, keepdims", lambda x: np.sum(x, dtype=np.float32)),
+        ("initial of np.sum; x, axis, keepdims", lambda x: np.sum(x, initial=1.0)),
+        ("order of np.reshape; x, shape", lambda x: np.reshape(x, (2,), order="F")),
+        ("casting, dtype of np.add; x0, x1", lambda x: np.add(x, x, dtype=np.float32, casting="unsafe")),
+    ))  # fmt: skip
+    def test_unsupported_argument(self, what: str, call: Call) -> None:
+        x = Variable(array(1, 2))
+        with raises(TypeError, what.replace(";", " is not supported for a Variable; the arguments are"), x):
+            call(x)
+
+    @pytest.mark.parametrize(("name", "call"), named(
+        ("np.sum", lambda x: np.sum(x, 0, np.float32)),
+        ("np.concatenate", lambda x: np.concatenate([x, x], 0, np.empty(4))),
+        ("np.concatenate", lambda x: np.concatenate([x, x], axis=None)),
+        ("np.where", lambda x: np.where(x)),
+        ("np.reshape", lambda x: np.reshape(x, (2,), "F")),
+    ))  # fmt: skip
+    def test_unsupported_arguments_by_position_name_the_function(self, name: str, call: Call) -> None:
+        with pytest.raises(TypeError) as caught:
+            call(Variable(array(1, 2)))
+        assert name in str(caught.value)
+        assert "not supported for a Variable" in str(caught.value)
+
+    @pytest.mark.parametrize("ufunc", [np.add, np.multiply, np.exp])
+    def test_out_says_to_take_the_result(self, ufunc: np.ufunc) -> None:
+        out, x = array(1, 2), Variable(array(3, 4))
+        with pytest.raises(TypeError, match=rf"out of np\.{ufunc.__name__} .*; write y = np\.{ufunc.__name__}\("):
+            untyped(ufunc)(*[x] * ufunc.nin, out=out)
+        assert out.tolist() == [1, 2]
+
+    @pytest.mark.parametrize("operator", ["+", "-", "*", "/", "%", "**", "@"])
+    def test_augmented_assignment_to_an_array_raises_and_changes_nothing(self, operator: str) -> None:
+        target = array(1, 2)
+        with pytest.raises(TypeError, match="out of np.* is not supported for a Variable; write y = np"):
+            exec(f"target {operator}= x", {"target": target, "x": Variable(array(3, 4))})
+        assert target.tolist() == [1, 2]
+
+    def test_writing_into_an_array_raises(self) -> None:
+        target: Any = np.zeros(2)
+        with raises(TypeError, "a Variable is no array, and a copy would leave the graph; write x.data"):
+            target[:] = Variable(array(1, 2))
+        assert target.tolist() == [0, 0]
+
+    @pytest.mark.parametrize("make", calls(
+        lambda x: np.array([x, x]), lambda x: np.asarray([x]), lambda x: np.array(x, dtype=object),
+        lambda x: np.stack([np.array(x)]), lambda x: np.full(2, x),
+    ))  # fmt: skip
+    def test_no_array_of_objects_is_ever_made(self, make: Call) -> None:
+        with raises(TypeError, "a Variable is no array, and a copy would leave the graph; write x.data"):
+            make(Variable(array(1, 2)))
