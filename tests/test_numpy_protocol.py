@@ -193,7 +193,6 @@ class TestRefused:
     @pytest.mark.parametrize(("name", "call"), named(
         ("np.sum", lambda x: np.sum(x, 0, np.float32)),
         ("np.concatenate", lambda x: np.concatenate([x, x], 0, np.empty(4))),
-        ("np.concatenate", lambda x: np.concatenate([x, x], axis=None)),
         ("np.where", lambda x: np.where(x)),
         ("np.reshape", lambda x: np.reshape(x, (2,), "F")),
     ))  # fmt: skip

@@ -18,7 +18,7 @@ from .contract import Broadcast, Checked, Output, read_only, spec_of
 from .function import Function
 from .node import Contract, Leaf, Node, next_sequence
 from .recording import RECORDING, Locks
-from .variable import AnyVariable, Operand, Variable, as_data, is_variable, made_by, made_leaf
+from .variable import AnyVariable, Operand, Variable, as_data, is_variable, made_by, made_leaf, require_variable
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
@@ -95,7 +95,7 @@ def lifted(function: AnyFunction, parents: tuple[Node | None, ...]) -> Node:
     """Return a copy of `function` whose primals and result are Variables, rebuilt from what it kept."""
     twin = copy(function)
     twin.parents = parents
-    if function.keeps[0]:
+    if hasattr(function, "primals"):
         pairs = zip(function.parents, function.primals, strict=True)
         twin.primals = tuple(x if parent is None else made_by(parent, x) for parent, x in pairs)
     if hasattr(function, "result"):
@@ -180,7 +180,7 @@ def with_constant(function: AnyFunction, x: AnyVariable, position: int, constant
             require_float(function, dtype)
         if isinstance(constant, float):
             require_kind(function, dtype, FLOAT64)
-    kind: Any = type(constant)
+    kind: Any = constant.__class__
     other: Any
     if number := (kind is float or kind is int):
         # A number takes the dtype of the Variable. As a 0-d array it costs a ufunc half, and two
@@ -192,7 +192,7 @@ def with_constant(function: AnyFunction, x: AnyVariable, position: int, constant
             other = constant
         else:
             other = np.array(constant, dtype)
-    elif kind is ndarray and constant.dtype is dtype:
+    elif kind is ndarray and np.result_type(constant) is dtype:
         other = constant
     elif number := isinstance(constant, (float, int)):
         other = np.array(constant, dtype)
@@ -265,16 +265,15 @@ def require_float(function: AnyFunction, dtype: np.dtype[Any]) -> None:
 
 def refuse_operand(function: AnyFunction, value: object) -> NoReturn:
     """Raise about a call with no Variable."""
-    label = function.label()
-    data = as_data(value, label)
-    raise TypeError(f"{label} takes a Variable, got an ndarray of shape {data.shape}; write Variable(...) around it")
+    require_variable(function.label(), value)
+    raise AssertionError("refused a Variable")
 
 
 def explain(function: AnyFunction, a: AnyArray, b: AnyArray, error: ValueError) -> NoReturn:
     """Raise `error` again, saying of which operation and operands."""
     raise ValueError(
-        f"{function.label()}: operand 1 of shape {b.shape} does not fit operand 0 of shape {a.shape}: {error}"
-    ) from None
+        f"{function.label()}: operand 1 of shape {b.shape} does not fit operand 0 of shape {a.shape}"
+    ) from error
 
 
 def nary(function: AnyFunction, xs: Sequence[Operand]) -> AnyVariable:

@@ -55,10 +55,10 @@ S1 = TypeVar("S1", bound=Shape)
 # PEP 696 defaults are what makes a bare `Variable` mean "float64, any rank". At run time nothing
 # reads them, and `typing.TypeVar` takes none before Python 3.13.
 if TYPE_CHECKING:
-    N_co = TypeVar("N_co", bound=Number, covariant=True, default=np.float64)
+    Element = TypeVar("Element", bound=Number, default=np.float64)
     S_co = TypeVar("S_co", bound=Shape, covariant=True, default=Shape)
 else:
-    N_co = TypeVar("N_co", bound=Number, covariant=True)
+    Element = TypeVar("Element", bound=Number)
     S_co = TypeVar("S_co", bound=Shape, covariant=True)
 
 FLOAT64 = np.dtype(np.float64)

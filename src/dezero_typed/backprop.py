@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from copy import copy
 from heapq import heappop, heappush, heapreplace
-from typing import Any, TypeVar, overload
+from typing import Any, TypeAlias, TypeVar, overload
 
 import numpy as np
 
@@ -19,11 +19,20 @@ from .variable import AnyVariable, Variable, as_data, is_variable, made_leaf
 N0 = TypeVar("N0", bound=Number)
 N1 = TypeVar("N1", bound=Number)
 N2 = TypeVar("N2", bound=Number)
+N3 = TypeVar("N3", bound=Number)
+N4 = TypeVar("N4", bound=Number)
+N5 = TypeVar("N5", bound=Number)
 S0 = TypeVar("S0", bound=Shape)
 S1 = TypeVar("S1", bound=Shape)
 S2 = TypeVar("S2", bound=Shape)
+S3 = TypeVar("S3", bound=Shape)
+S4 = TypeVar("S4", bound=Shape)
+S5 = TypeVar("S5", bound=Shape)
 
-Arrival = tuple[Node, Any, bool]
+Cotangent: TypeAlias = AnyVariable | AnyArray | None
+"""What `gradients` starts with; None for ones."""
+
+Arrival: TypeAlias = tuple[Node, Any, bool]
 """A node, the cotangent that reached it, and whether nobody else can see its memory."""
 
 
@@ -180,24 +189,34 @@ def backpropagate(y: AnyVariable, gy: object, *, retain_grad: bool) -> None:
 
 @overload
 def gradients(
-    y: AnyVariable, xs: tuple[Variable[N0, S0]], gy: AnyVariable | AnyArray | None = None, create_graph: bool = True
+    y: AnyVariable, xs: tuple[Variable[N0, S0]], gy: Cotangent = None, create_graph: bool = True
 ) -> tuple[Variable[N0, S0]]: ...
 @overload
 def gradients(
-    y: AnyVariable, xs: tuple[Variable[N0, S0], Variable[N1, S1]],
-    gy: AnyVariable | AnyArray | None = None, create_graph: bool = True,
+    y: AnyVariable, xs: tuple[Variable[N0, S0], Variable[N1, S1]], gy: Cotangent = None, create_graph: bool = True
 ) -> tuple[Variable[N0, S0], Variable[N1, S1]]: ...
 @overload
 def gradients(
-    y: AnyVariable, xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2]],
-    gy: AnyVariable | AnyArray | None = None, create_graph: bool = True,
+    y: AnyVariable, xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2]], gy: Cotangent = None, create_graph: bool = True
 ) -> tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2]]: ...
 @overload
 def gradients(
-    y: AnyVariable, xs: Sequence[Variable[N0, S]], gy: AnyVariable | AnyArray | None = None, create_graph: bool = True
+    y: AnyVariable, xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3]], gy: Cotangent = None, create_graph: bool = True
+) -> tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3]]: ...
+@overload
+def gradients(
+    y: AnyVariable, xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3], Variable[N4, S4]], gy: Cotangent = None, create_graph: bool = True
+) -> tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3], Variable[N4, S4]]: ...
+@overload
+def gradients(
+    y: AnyVariable, xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3], Variable[N4, S4], Variable[N5, S5]], gy: Cotangent = None, create_graph: bool = True
+) -> tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3], Variable[N4, S4], Variable[N5, S5]]: ...
+@overload
+def gradients(
+    y: AnyVariable, xs: Sequence[Variable[N0, S]], gy: Cotangent = None, create_graph: bool = True
 ) -> tuple[Variable[N0, S], ...]: ...
 def gradients(
-    y: AnyVariable, xs: Sequence[AnyVariable], gy: AnyVariable | AnyArray | None = None, create_graph: bool = True
+    y: AnyVariable, xs: Sequence[AnyVariable], gy: Cotangent = None, create_graph: bool = True
 ) -> tuple[AnyVariable, ...]:
     """Return the gradient of `y`, times the cotangent `gy`, with respect to each of `xs`.
 
@@ -216,6 +235,13 @@ def gradients(
     >>> first, second
     (Variable(12.), Variable(12.))
     """
+    given: object = xs
+    if is_variable(given):
+        raise TypeError("gradients: xs must be a tuple or list of Variables, got a Variable; write (x,)")
+    each: object
+    for each in xs:
+        if not is_variable(each):
+            raise TypeError(f"gradients: xs must hold Variables alone, got a {type(each).__name__}; write variable(...)")
     root = y._node
     seed: Any = seed_for(y, gy.data if is_variable(gy) else gy, "gradients")
     if create_graph:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeAlias, TypeVar, TypeVarTuple, dataclass_transform, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeAlias, TypeVar, TypeVarTuple, dataclass_transform, overload
 
 import numpy as np
 
@@ -28,6 +28,15 @@ T1 = TypeVar("T1", bound="Number")
 T2 = TypeVar("T2", bound="Number")
 TY = TypeVar("TY", bound="Number")
 TZ = TypeVar("TZ", bound="Number")
+Y_co = TypeVar("Y_co", covariant=True)
+X_contra = TypeVar("X_contra", contravariant=True)
+
+
+class OfSequence(Protocol[Y_co, X_contra]):
+    """A function whose `forward` takes any number of arrays, and so is not one of two or three."""
+
+    def forward(self, *xs: X_contra) -> Y_co: ...
+
 
 RESULT = -1
 """Stands for a function's result in `Function.reads`."""
@@ -191,7 +200,7 @@ class Function(Node, ABC, Generic[Y, *Xs]):
     ) -> Variable[TY, SY]: ...
     @overload
     def __call__(
-        self: Function[np.ndarray[SY, np.dtype[TY]], *tuple[np.ndarray[S0, np.dtype[T0]], ...]],
+        self: OfSequence[np.ndarray[SY, np.dtype[TY]], np.ndarray[S0, np.dtype[T0]]],
         *xs: Variable[T0, S0],
     ) -> Variable[TY, SY]: ...
     def __call__(self, *xs: Variable[Any, Any]) -> Any:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import EllipsisType, GenericAlias
-from typing import TYPE_CHECKING, Any, Generic, Literal, Never, NoReturn, TypeAlias, final, overload
+from typing import TYPE_CHECKING, Any, Generic, Literal, Never, NoReturn, SupportsIndex, TypeAlias, final, overload
 
 import numpy as np
 from numpy import ndarray
 
 from . import recording
-from .arrays import S0, S1, AnyArray, Axis, F, N, N_co, S, S_co, Shape, Unranked, is_array, is_scalar, is_supported
+from .arrays import S0, S1, AnyArray, Axis, F, N, Element, S, S_co, Shape, Unranked, is_array, is_scalar, is_supported
 from .node import Leaf, Node, next_sequence
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ else:
 Mask: TypeAlias = ndarray[Shape, np.dtype[np.bool]]
 """What a comparison returns: a plain boolean array."""
 
-Key: TypeAlias = int | slice | EllipsisType | AnyArray | list[int] | list[bool] | None
+Key: TypeAlias = SupportsIndex | slice | EllipsisType | AnyArray | list[int] | list[bool] | None
 """One entry of an index."""
 
-Nested: TypeAlias = "float | Sequence[Nested]"
+Nested: TypeAlias = "float | list[Nested] | tuple[Nested, ...]"
 """Numbers in lists in lists."""
 
 IN_PLACE = "a Variable does not change, so there is no x {0}= y; write x = x {0} y, or x.data {0}= y outside a graph"
@@ -36,7 +36,7 @@ IN_PLACE = "a Variable does not change, so there is no x {0}= y; write x = x {0}
 
 @final
 @dataclass(slots=True, eq=False, repr=False, init=False)
-class Variable(Generic[N_co, S_co]):
+class Variable(Generic[Element, S_co]):
     """An array of element type ``N`` and shape type ``S`` that can be differentiated.
 
     ``Variable(data, name="")`` takes an ndarray of float16, float32, float64, int32 or int64 and
@@ -66,7 +66,7 @@ class Variable(Generic[N_co, S_co]):
     # Constants of NumPy and of Python on the left of an operator leave it to the Variable.
     __array_priority__ = 200
 
-    def __init__(self, data: ndarray[S_co, np.dtype[N_co]], name: str = "") -> None:
+    def __init__(self, data: ndarray[S_co, np.dtype[Element]], name: str = "") -> None:
         self._data = as_data(data, "Variable")
         self._node = Leaf(self._data)
         self.name = name
@@ -79,7 +79,7 @@ class Variable(Generic[N_co, S_co]):
             raise TypeError("a Variable is no array, and a copy would leave the graph; write x.data")
 
     @property
-    def data(self) -> ndarray[S_co, np.dtype[N_co]]:
+    def data(self) -> ndarray[S_co, np.dtype[Element]]:
         """The array. May be assigned an array of the same shape and dtype.
 
         ``x.data = v`` is harmless to a graph made before. ``x.data -= v`` changes an array that a
@@ -90,7 +90,7 @@ class Variable(Generic[N_co, S_co]):
         return self._data
 
     @data.setter
-    def data(self, value: ndarray[S_co, np.dtype[N_co]]) -> None:
+    def data(self, value: ndarray[S_co, np.dtype[Element]]) -> None:
         if value is self._data:
             recording.latest_edit = sequence = next_sequence()
             self._node.edit = sequence, value, self.name
@@ -105,7 +105,7 @@ class Variable(Generic[N_co, S_co]):
         self._data = new
 
     @property
-    def grad(self) -> ndarray[S_co, np.dtype[N_co]] | None:
+    def grad(self) -> ndarray[S_co, np.dtype[Element]] | None:
         """The sum of the gradients that `backward` brought, of the shape and dtype of `data`.
 
         None before the first one. Leaves and the root of a pass have one; what lies between has
@@ -114,7 +114,7 @@ class Variable(Generic[N_co, S_co]):
         return self._node.grad
 
     @grad.setter
-    def grad(self, value: ndarray[S_co, np.dtype[N_co]] | None) -> None:
+    def grad(self, value: ndarray[S_co, np.dtype[Element]] | None) -> None:
         if value is not None:
             new: AnyArray = as_data(value, "grad")
             if new.shape != self.shape or new.dtype != self.dtype:
@@ -127,7 +127,7 @@ class Variable(Generic[N_co, S_co]):
         """Forget the gradient, so that the next `backward` starts from none."""
         self._node.grad = None
 
-    def backward(self, gy: ndarray[S_co, np.dtype[N_co]] | None = None, *, retain_grad: bool = False) -> None:
+    def backward(self, gy: ndarray[S_co, np.dtype[Element]] | None = None, *, retain_grad: bool = False) -> None:
         """Add to ``grad`` of every leaf the gradient of this Variable, times the cotangent `gy`.
 
         `gy` has the shape and dtype of `data`; the default is ones. `retain_grad` asks for the
@@ -136,7 +136,7 @@ class Variable(Generic[N_co, S_co]):
         """
         backpropagate(self, gy, retain_grad=retain_grad)
 
-    def detach(self) -> Variable[N_co, S_co]:
+    def detach(self) -> Variable[Element, S_co]:
         """Return a leaf that shares the data and has no history."""
         return made_leaf(self._data)
 
@@ -163,12 +163,12 @@ class Variable(Generic[N_co, S_co]):
         return self._data.size
 
     @property
-    def dtype(self) -> np.dtype[N_co]:
+    def dtype(self) -> np.dtype[Element]:
         """The element type."""
         return self.data.dtype
 
     @property
-    def T(self) -> Variable[N_co, S_co]:  # noqa: N802 - NumPy's name
+    def T(self) -> Variable[Element, S_co]:  # noqa: N802 - NumPy's name
         """The transpose: all axes in reverse order."""
         return transpose(self)
 
@@ -177,7 +177,15 @@ class Variable(Generic[N_co, S_co]):
             raise TypeError("len() of a Variable of shape ()")
         return len(self.data)
 
-    def __iter__(self) -> Iterator[Variable[N_co]]:
+    @overload
+    def __iter__(self: Variable[N, Unranked]) -> Iterator[Variable[N]]: ...
+    @overload
+    def __iter__(self: Vector[N]) -> Iterator[Scalar[N]]: ...
+    @overload
+    def __iter__(self: Matrix[N]) -> Iterator[Vector[N]]: ...
+    @overload
+    def __iter__(self: Variable[N, S]) -> Iterator[Variable[N]]: ...
+    def __iter__(self) -> Iterator[AnyVariable]:
         return (getitem(self, index) for index in range(len(self)))
 
     def __repr__(self) -> str:
@@ -243,7 +251,11 @@ class Variable(Generic[N_co, S_co]):
     @overload
     def __add__(self: Matrix[N], other: Vector[N] | ndarray[tuple[int], np.dtype[N]]) -> Matrix[N]: ...
     @overload
-    def __add__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]]) -> Variable[N]: ...
+    def __add__(self: Vector[N], other: Matrix[N] | ndarray[tuple[int, int], np.dtype[N]]) -> Matrix[N]: ...
+    @overload
+    def __add__(self: Scalar[N], other: Variable[N, S] | ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    @overload
+    def __add__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
     def __add__(self, other: Operand) -> AnyVariable:
         """``x + y``: the sum, element by element; see `dezero_typed.add`."""
         return binary(Add(), self, other)
@@ -252,6 +264,10 @@ class Variable(Generic[N_co, S_co]):
     def __radd__(self: Variable[N, S], other: ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
     @overload
     def __radd__(self: Variable[N, S], other: float) -> Variable[N, S]: ...
+    @overload
+    def __radd__(self: Matrix[N], other: ndarray[tuple[int], np.dtype[N]]) -> Matrix[N]: ...
+    @overload
+    def __radd__(self: Vector[N], other: ndarray[tuple[int, int], np.dtype[N]]) -> Matrix[N]: ...
     @overload
     def __radd__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
     @overload
@@ -269,7 +285,11 @@ class Variable(Generic[N_co, S_co]):
     @overload
     def __sub__(self: Matrix[N], other: Vector[N] | ndarray[tuple[int], np.dtype[N]]) -> Matrix[N]: ...
     @overload
-    def __sub__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]]) -> Variable[N]: ...
+    def __sub__(self: Vector[N], other: Matrix[N] | ndarray[tuple[int, int], np.dtype[N]]) -> Matrix[N]: ...
+    @overload
+    def __sub__(self: Scalar[N], other: Variable[N, S] | ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    @overload
+    def __sub__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
     def __sub__(self, other: Operand) -> AnyVariable:
         """``x - y``: the difference, element by element; see `dezero_typed.subtract`."""
         return binary(Subtract(), self, other)
@@ -278,6 +298,10 @@ class Variable(Generic[N_co, S_co]):
     def __rsub__(self: Variable[N, S], other: ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
     @overload
     def __rsub__(self: Variable[N, S], other: float) -> Variable[N, S]: ...
+    @overload
+    def __rsub__(self: Matrix[N], other: ndarray[tuple[int], np.dtype[N]]) -> Matrix[N]: ...
+    @overload
+    def __rsub__(self: Vector[N], other: ndarray[tuple[int, int], np.dtype[N]]) -> Matrix[N]: ...
     @overload
     def __rsub__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
     @overload
@@ -295,7 +319,11 @@ class Variable(Generic[N_co, S_co]):
     @overload
     def __mul__(self: Matrix[N], other: Vector[N] | ndarray[tuple[int], np.dtype[N]]) -> Matrix[N]: ...
     @overload
-    def __mul__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]]) -> Variable[N]: ...
+    def __mul__(self: Vector[N], other: Matrix[N] | ndarray[tuple[int, int], np.dtype[N]]) -> Matrix[N]: ...
+    @overload
+    def __mul__(self: Scalar[N], other: Variable[N, S] | ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    @overload
+    def __mul__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
     def __mul__(self, other: Operand) -> AnyVariable:
         """``x * y``: the product, element by element; see `dezero_typed.multiply`."""
         return binary(Multiply(), self, other)
@@ -304,6 +332,10 @@ class Variable(Generic[N_co, S_co]):
     def __rmul__(self: Variable[N, S], other: ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
     @overload
     def __rmul__(self: Variable[N, S], other: float) -> Variable[N, S]: ...
+    @overload
+    def __rmul__(self: Matrix[N], other: ndarray[tuple[int], np.dtype[N]]) -> Matrix[N]: ...
+    @overload
+    def __rmul__(self: Vector[N], other: ndarray[tuple[int, int], np.dtype[N]]) -> Matrix[N]: ...
     @overload
     def __rmul__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
     @overload
@@ -321,7 +353,11 @@ class Variable(Generic[N_co, S_co]):
     @overload
     def __truediv__(self: Matrix[F], other: Vector[F] | ndarray[tuple[int], np.dtype[F]]) -> Matrix[F]: ...
     @overload
-    def __truediv__(self: Variable[F, S0], other: Variable[F, S1] | ndarray[S1, np.dtype[F]]) -> Variable[F]: ...
+    def __truediv__(self: Vector[F], other: Matrix[F] | ndarray[tuple[int, int], np.dtype[F]]) -> Matrix[F]: ...
+    @overload
+    def __truediv__(self: Scalar[F], other: Variable[F, S] | ndarray[S, np.dtype[F]]) -> Variable[F, S]: ...
+    @overload
+    def __truediv__(self: Variable[F, S0], other: Variable[F, S1] | ndarray[S1, np.dtype[F]] | float) -> Variable[F]: ...
     def __truediv__(self, other: Operand) -> AnyVariable:
         """``x / y``: the quotient, element by element; see `dezero_typed.divide`."""
         return binary(Divide(), self, other)
@@ -331,6 +367,10 @@ class Variable(Generic[N_co, S_co]):
     @overload
     def __rtruediv__(self: Variable[F, S], other: float) -> Variable[F, S]: ...
     @overload
+    def __rtruediv__(self: Matrix[F], other: ndarray[tuple[int], np.dtype[F]]) -> Matrix[F]: ...
+    @overload
+    def __rtruediv__(self: Vector[F], other: ndarray[tuple[int, int], np.dtype[F]]) -> Matrix[F]: ...
+    @overload
     def __rtruediv__(self: Variable[F, S], other: ndarray[S, np.dtype[F]]) -> Variable[F, S]: ...
     @overload
     def __rtruediv__(self: Variable[F, S0], other: ndarray[S1, np.dtype[F]] | float) -> Variable[F]: ...
@@ -339,27 +379,35 @@ class Variable(Generic[N_co, S_co]):
         return binary(Divide(), other, self)
 
     @overload
-    def __mod__(self: Variable[N, S], other: Variable[N, Unranked] | ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
+    def __mod__(self: Variable[F, S], other: Variable[F, Unranked] | ndarray[Unranked, np.dtype[F]]) -> Variable[F]: ...
     @overload
-    def __mod__(self: Variable[N, S], other: Variable[N, S] | Scalar[N] | float) -> Variable[N, S]: ...
+    def __mod__(self: Variable[F, S], other: Variable[F, S] | Scalar[F] | float) -> Variable[F, S]: ...
     @overload
-    def __mod__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    def __mod__(self: Variable[F, S], other: ndarray[S, np.dtype[F]]) -> Variable[F, S]: ...
     @overload
-    def __mod__(self: Matrix[N], other: Vector[N] | ndarray[tuple[int], np.dtype[N]]) -> Matrix[N]: ...
+    def __mod__(self: Matrix[F], other: Vector[F] | ndarray[tuple[int], np.dtype[F]]) -> Matrix[F]: ...
     @overload
-    def __mod__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]]) -> Variable[N]: ...
+    def __mod__(self: Vector[F], other: Matrix[F] | ndarray[tuple[int, int], np.dtype[F]]) -> Matrix[F]: ...
+    @overload
+    def __mod__(self: Scalar[F], other: Variable[F, S] | ndarray[S, np.dtype[F]]) -> Variable[F, S]: ...
+    @overload
+    def __mod__(self: Variable[F, S0], other: Variable[F, S1] | ndarray[S1, np.dtype[F]] | float) -> Variable[F]: ...
     def __mod__(self, other: Operand) -> AnyVariable:
         """``x % y``: the remainder, of the sign of `y`, element by element; see `dezero_typed.remainder`."""
         return binary(Remainder(), self, other)
 
     @overload
-    def __rmod__(self: Variable[N, S], other: ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
+    def __rmod__(self: Variable[F, S], other: ndarray[Unranked, np.dtype[F]]) -> Variable[F]: ...
     @overload
-    def __rmod__(self: Variable[N, S], other: float) -> Variable[N, S]: ...
+    def __rmod__(self: Variable[F, S], other: float) -> Variable[F, S]: ...
     @overload
-    def __rmod__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    def __rmod__(self: Matrix[F], other: ndarray[tuple[int], np.dtype[F]]) -> Matrix[F]: ...
     @overload
-    def __rmod__(self: Variable[N, S0], other: ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
+    def __rmod__(self: Vector[F], other: ndarray[tuple[int, int], np.dtype[F]]) -> Matrix[F]: ...
+    @overload
+    def __rmod__(self: Variable[F, S], other: ndarray[S, np.dtype[F]]) -> Variable[F, S]: ...
+    @overload
+    def __rmod__(self: Variable[F, S0], other: ndarray[S1, np.dtype[F]] | float) -> Variable[F]: ...
     def __rmod__(self, other: AnyArray | float) -> AnyVariable:
         """The same with a constant on the left."""
         return binary(Remainder(), other, self)
@@ -373,7 +421,11 @@ class Variable(Generic[N_co, S_co]):
     @overload
     def __pow__(self: Matrix[N], other: Vector[N] | ndarray[tuple[int], np.dtype[N]]) -> Matrix[N]: ...
     @overload
-    def __pow__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]]) -> Variable[N]: ...
+    def __pow__(self: Vector[N], other: Matrix[N] | ndarray[tuple[int, int], np.dtype[N]]) -> Matrix[N]: ...
+    @overload
+    def __pow__(self: Scalar[N], other: Variable[N, S] | ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    @overload
+    def __pow__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
     def __pow__(self, other: Operand) -> AnyVariable:
         """``x**y``: the power, element by element; see `dezero_typed.power`."""
         return power(self, other)
@@ -382,6 +434,10 @@ class Variable(Generic[N_co, S_co]):
     def __rpow__(self: Variable[N, S], other: ndarray[Unranked, np.dtype[N]]) -> Variable[N]: ...
     @overload
     def __rpow__(self: Variable[N, S], other: float) -> Variable[N, S]: ...
+    @overload
+    def __rpow__(self: Matrix[N], other: ndarray[tuple[int], np.dtype[N]]) -> Matrix[N]: ...
+    @overload
+    def __rpow__(self: Vector[N], other: ndarray[tuple[int, int], np.dtype[N]]) -> Matrix[N]: ...
     @overload
     def __rpow__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
     @overload
@@ -426,13 +482,13 @@ class Variable(Generic[N_co, S_co]):
         """The same with a constant on the left."""
         return binary(Matmul(), other, self)
 
-    def __neg__(self) -> Variable[N_co, S_co]:
+    def __neg__(self) -> Variable[Element, S_co]:
         return unary(Negative(), self)
 
-    def __pos__(self) -> Variable[N_co, S_co]:
+    def __pos__(self) -> Variable[Element, S_co]:
         return self
 
-    def __abs__(self) -> Variable[N_co, S_co]:
+    def __abs__(self) -> Variable[Element, S_co]:
         return unary(Abs(), self)
 
     @deprecated("a Variable does not change; write x = x + y")
@@ -471,13 +527,13 @@ class Variable(Generic[N_co, S_co]):
     @overload
     def __getitem__(self: Variable[N, Unranked], index: Key | tuple[Key, ...]) -> Variable[N]: ...
     @overload
-    def __getitem__(self: Vector[N], index: int) -> Scalar[N]: ...
+    def __getitem__(self: Vector[N], index: SupportsIndex) -> Scalar[N]: ...
     @overload
-    def __getitem__(self: Matrix[N], index: int) -> Vector[N]: ...
+    def __getitem__(self: Matrix[N], index: SupportsIndex) -> Vector[N]: ...
     @overload
-    def __getitem__(self: Matrix[N], index: tuple[int, int]) -> Scalar[N]: ...
+    def __getitem__(self: Matrix[N], index: tuple[SupportsIndex, SupportsIndex]) -> Scalar[N]: ...
     @overload
-    def __getitem__(self: Matrix[N], index: tuple[slice, int] | tuple[int, slice]) -> Vector[N]: ...
+    def __getitem__(self: Matrix[N], index: tuple[slice, SupportsIndex] | tuple[SupportsIndex, slice]) -> Vector[N]: ...
     @overload
     def __getitem__(self: Matrix[N], index: tuple[slice, slice]) -> Matrix[N]: ...
     @overload
@@ -576,22 +632,26 @@ class Variable(Generic[N_co, S_co]):
         """Without the axes of length one, or without `axis`, which must be such."""
         return shapes.squeeze(self, axis)
 
-    def transpose(self: Variable[N, S], *axes: int) -> Variable[N, S]:
-        """The axes in the order of `axes`, or reversed."""
-        return shapes.transpose(self, axes or None)
+    @overload
+    def transpose(self: Variable[N, S], axes: tuple[int, ...] | None = None, /) -> Variable[N, S]: ...
+    @overload
+    def transpose(self: Variable[N, S], *axes: int) -> Variable[N, S]: ...
+    def transpose(self, *axes: Any) -> AnyVariable:
+        """The axes in the order of `axes`, a tuple or separate numbers, or reversed."""
+        return shapes.transpose(self, axes[0] if len(axes) == 1 else axes or None)
 
     def astype(self: Variable[N, S], dtype: type[F] | np.dtype[F]) -> Variable[F, S]:
         """The elements as another float type; the gradient comes back as this one's."""
         return shapes.astype(self, dtype)
 
 
-Scalar: TypeAlias = Variable[N_co, tuple[()]]
+Scalar: TypeAlias = Variable[Element, tuple[()]]
 """A Variable of shape ``()``."""
 
-Vector: TypeAlias = Variable[N_co, tuple[int]]
+Vector: TypeAlias = Variable[Element, tuple[int]]
 """A Variable of shape ``(n,)``."""
 
-Matrix: TypeAlias = Variable[N_co, tuple[int, int]]
+Matrix: TypeAlias = Variable[Element, tuple[int, int]]
 """A Variable of shape ``(m, n)``."""
 
 AnyVariable: TypeAlias = Variable[Any, Any]
@@ -651,15 +711,30 @@ def variable(data: Any, dtype: Any = None, *, name: str = "") -> AnyVariable:
     """
     if is_variable(data):
         raise TypeError("variable takes a number, a list or an array, got a Variable; write x, or x.detach()")
+    try:
+        array: AnyArray = np.asarray(data)
+    except ValueError as error:
+        raise ValueError(f"variable: {error}") from None
+    if array.dtype.kind not in "fiu":
+        raise TypeError(f"variable takes numbers, got {type(data).__name__} with dtype {array.dtype}")
     if dtype is None and not is_array(data):
         dtype = np.float64
-    array: AnyArray = np.asarray(data, dtype=dtype)
+    array = np.asarray(array, dtype=dtype)
     return Variable(array, name)
 
 
 def is_variable(value: object) -> TypeIs[AnyVariable]:
     """Tell whether `value` is a Variable; what `isinstance` leaves unknown of its type is stated as Any."""
     return isinstance(value, Variable)
+
+
+def require_variable(label: str, value: object) -> AnyVariable:
+    """Return `value` if it is a Variable; raise `TypeError` about the operation `label` otherwise."""
+    if is_variable(value):
+        return value
+    if is_array(value):
+        raise TypeError(f"{label} takes a Variable, got an ndarray of shape {value.shape}; write Variable(...) around it")
+    raise TypeError(f"{label} takes a Variable, got {type(value).__name__}; write variable(...)")
 
 
 def as_data(value: object, label: str, what: str = "data") -> AnyArray:

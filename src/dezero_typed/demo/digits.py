@@ -99,11 +99,12 @@ class Lines:
 
     def __init__(self, epochs: int) -> None:
         self.epochs = epochs
-        self.epoch = 0
+        self.epoch: int = 0
 
     def __iter__(self) -> Iterator[int]:
-        for self.epoch in range(1, self.epochs + 1):
-            yield self.epoch
+        for epoch in range(1, self.epochs + 1):
+            self.epoch = epoch
+            yield epoch
 
     def set_postfix_str(self, s: str) -> None:
         """Print `s` after the number of the epoch, for every epoch or for one in several."""

@@ -82,7 +82,7 @@ class Remainder(Function[Array, Array, Array], reads=((), (0, 1))):
 
 
 @final
-class Power(Function[Array, Array, Array], reads=((0, 1), (0, RESULT)), fresh=True):
+class Power(Function[Array, Array, Array], reads=((0, 1), (0, 1, RESULT)), fresh=True):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:
@@ -95,7 +95,8 @@ class Power(Function[Array, Array, Array], reads=((0, 1), (0, RESULT)), fresh=Tr
         # constant in x0 and 0**x1 is in x1: both derivatives are 0 there.
         zero = x0 == 0
         gx0 = gy * x1 * x0 ** np.where(zero & (x1 == 0), 1.0, x1 - 1) if p0 else gy
-        gx1 = gy * np.where(zero, 0.0, self.result) * np.log(np.where(zero, 1.0, x0)) if p1 else gy
+        flat = zero & (x1 >= 0)
+        gx1 = gy * np.where(flat, 0.0, self.result) * np.log(np.where(flat, 1.0, x0)) if p1 else gy
         return gx0, gx1
 
 
@@ -223,14 +224,14 @@ def remainder(x0: Operand, x1: Operand, /) -> AnyVariable:
 def power(x0: Operand, x1: Operand, /) -> AnyVariable:
     """``x0**x1``. Shapes: broadcast. Dtype: that of the operands; integers take a number `x1` >= 0 only.
 
-    ``x**0`` is constant: its gradient is 0 at 0 too. At ``x0 = 0`` the gradient for `x1` is 0,
+    ``x**0`` is constant: its gradient is 0 at 0 too. At ``x0 = 0`` the gradient for ``x1 >= 0`` is 0,
     at ``x0 < 0`` it is NaN. Raises `TypeError` for other integers and `ValueError` for shapes
     that do not broadcast.
     """
     if isinstance(x1, (float, int)) and isinstance(x0, Variable):
         if x0.dtype.kind == "i" and (x1 < 0 or not isinstance(x1, int)):
             raise TypeError(f"power: {x0.dtype} to the power of {x1!r} is no integer; write x.astype(np.float64)")
-        return unary(Square() if x1 == 2 else PowerOf(x1), x0)
+        return unary(Square() if x1 == 2 else PowerOf(x1 if isinstance(x1, int) else float(x1)), x0)
     return binary(Power(), x0, x1)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from ..application import unary
 from ..arrays import Array, Axis, F, S, Shape
 from ..function import RESULT, Function, operation
-from ..variable import AnyVariable, Variable
+from ..variable import AnyVariable, Variable, data_of
 from .reductions import aligned, checked_axis
 from .signatures import float_reduction
 
@@ -63,7 +63,7 @@ class Log1p(Function[Array, Array], reads=((0,),), fresh=True):
 
 @final
 @operation
-class Logsumexp(Function[Array, Array], reads=((0, RESULT),), fresh=True):
+class Logsumexp(Function[Array, Array], reads=((0,),), fresh=True):
     """log(sum(exp(x))) over `axis` of an array of `shape`."""
 
     axis: Axis
@@ -76,8 +76,7 @@ class Logsumexp(Function[Array, Array], reads=((0, RESULT),), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        y = aligned(self.result, self.axis, self.keepdims, self.shape)
-        return (aligned(gy, self.axis, self.keepdims, self.shape) * shares(x, y, self.axis),)
+        return (aligned(gy, self.axis, self.keepdims, self.shape) * shares(x, self.axis),)
 
 
 def log_sum_exp(x: Array, axis: Axis) -> Array:
@@ -93,20 +92,24 @@ def log_sum_exp(x: Array, axis: Axis) -> Array:
     return y
 
 
-def shares(x: Array, y: Array, axis: Axis) -> Array:
-    """Return ``exp(x - y)`` for `y` the log-sum-exp of `x`: the part of each element in the sum.
+def shares(x: Array, axis: Axis) -> Array:
+    """Return ``exp(x) / sum(exp(x))`` along `axis`; x is shifted by its maximum.
 
-    Takes arrays, or Variables in a recorded pass. Elements that are +inf share 1 evenly; where all
-    are -inf the parts are not defined, and 0 is returned.
+    Takes an array or, in a recorded pass, a Variable, and returns the same. Elements that are +inf
+    share 1 evenly; where all are -inf the parts are not defined, and 0 is returned.
     """
-    infinite = np.isinf(y)
-    if not infinite.any():
-        return np.exp(x - y)
-    top = (x == np.inf) & (y == np.inf)
-    number = np.sum(top, axis=axis, keepdims=True, dtype=x.dtype)
-    parts = np.exp(np.where(x == np.inf, -np.inf, x) - np.where(infinite, 0.0, y))
-    tied: Array = top / np.maximum(number, 1.0)
-    return np.where(y == np.inf, tied, parts)
+    values: Array = data_of(x)
+    top: Array = values.max(axis=axis, keepdims=True, initial=-np.inf)
+    if isfinite(top.sum()):
+        e = np.exp(x - top)
+        y: Array = e / e.sum(axis=axis, keepdims=True)
+        return y
+    infinite = np.isinf(top)
+    tied = (values == np.inf) & infinite
+    number = tied.sum(axis=axis, keepdims=True, dtype=values.dtype)
+    e = np.exp(np.where(infinite, -np.inf, x - np.where(infinite, 0.0, top)))
+    parts = e / np.where(infinite, 1.0, e.sum(axis=axis, keepdims=True))
+    return np.where(tied, tied / np.maximum(number, 1.0), parts)
 
 
 def exp(x: Variable[F, S], /) -> Variable[F, S]:
@@ -120,12 +123,18 @@ def expm1(x: Variable[F, S], /) -> Variable[F, S]:
 
 
 def log(x: Variable[F, S], /) -> Variable[F, S]:
-    """The natural logarithm. Shape and dtype: those of `x`. Raises `TypeError` for integers."""
+    """The natural logarithm. Shape and dtype: those of `x`. Raises `TypeError` for integers.
+
+    The gradient is ``1 / x``, for negative `x` too, where the value is NaN.
+    """
     return unary(Log(), x)
 
 
 def log1p(x: Variable[F, S], /) -> Variable[F, S]:
-    """``log(1 + x)``, exact near 0. Shape and dtype: those of `x`. Raises `TypeError` for integers."""
+    """``log(1 + x)``, exact near 0. Shape and dtype: those of `x`. Raises `TypeError` for integers.
+
+    The gradient is ``1 / (1 + x)``, for `x` below -1 too, where the value is NaN.
+    """
     return unary(Log1p(), x)
 
 
@@ -137,4 +146,4 @@ def logsumexp(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> A
     The gradient is the softmax of `x`; elements that are +inf share it, and where all are -inf it is 0.
     Raises `TypeError` for integers and `ValueError` for an axis that `x` does not have.
     """
-    return unary(Logsumexp(checked_axis("logsumexp", axis, x.ndim), keepdims, x.shape), x)
+    return unary(Logsumexp(checked_axis("logsumexp", axis, x), keepdims, x.shape), x)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
-from typing import final, overload
+from operator import index
+from typing import Any, final, overload
 
 import numpy as np
 from numpy import ndarray
 
 from ..application import nary
-from ..arrays import Array, AnyArray, N, S, S0
+from ..arrays import Array, AnyArray, N, S, S0, Unranked
 from ..function import Function, operation
-from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector
+from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variable
 
 
 @final
@@ -45,7 +46,7 @@ class Stack(Function[Array, *tuple[Array, ...]], reads=(), ring=True):
 
     def backward(self, gy: Array, /) -> tuple[Array, ...]:
         lead: tuple[slice | int, ...] = (slice(None),) * self.axis
-        return tuple(gy[(*lead, index)] for index in range(self.number))
+        return tuple(gy[(*lead, each)] for each in range(self.number))
 
 
 def concatenate(xs: Sequence[Variable[N, S] | ndarray[S, np.dtype[N]]], axis: int = 0) -> Variable[N, S]:
@@ -56,7 +57,7 @@ def concatenate(xs: Sequence[Variable[N, S] | ndarray[S, np.dtype[N]]], axis: in
     """
     shapes = shapes_of("concatenate", xs)
     ndim = len(shapes[0])
-    if ndim == 0 or not -ndim <= axis < ndim:
+    if ndim == 0 or not -ndim <= checked_integer("concatenate", axis) < ndim:
         raise ValueError(f"concatenate: axis {axis} is out of range for arrays of {ndim} axes; stack makes a new one")
     lead = axis % ndim
     if any(len(shape) != ndim or shape[:lead] + shape[lead + 1 :] != shapes[0][:lead] + shapes[0][lead + 1 :] for shape in shapes):
@@ -64,6 +65,8 @@ def concatenate(xs: Sequence[Variable[N, S] | ndarray[S, np.dtype[N]]], axis: in
     return nary(Concatenate(lead, tuple(shape[lead] for shape in shapes)), xs)
 
 
+@overload
+def stack(xs: Sequence[Variable[N, Unranked] | ndarray[Unranked, np.dtype[N]]], axis: int = 0) -> Variable[N]: ...
 @overload
 def stack(xs: Sequence[Scalar[N] | ndarray[tuple[()], np.dtype[N]]], axis: int = 0) -> Vector[N]: ...
 @overload
@@ -76,18 +79,30 @@ def stack(xs: Iterable[AnyVariable | AnyArray], axis: int = 0) -> AnyVariable:
     Shape: that of each, with ``len(xs)`` inserted at `axis`. At least one is a Variable; arrays
     are constants. Raises `ValueError` for shapes that differ.
     """
-    xs = tuple(xs)
     shapes = shapes_of("stack", xs)
     ndim = len(shapes[0]) + 1
-    if not -ndim <= axis < ndim:
+    if not -ndim <= checked_integer("stack", axis) < ndim:
         raise ValueError(f"stack: axis {axis} is out of range for a result of {ndim} axes")
     if len(set(shapes)) != 1:
         raise ValueError(f"stack: shapes {', '.join(map(str, shapes))} differ")
-    return nary(Stack(axis % ndim, len(shapes)), xs)
+    return nary(Stack(axis % ndim, len(shapes)), tuple(xs))
 
 
-def shapes_of(label: str, xs: Sequence[AnyVariable | AnyArray]) -> list[tuple[int, ...]]:
-    """Return the shapes of `xs`, of which there must be some."""
-    if not xs:
+def checked_integer(label: str, axis: object) -> int:
+    """Return `axis` as Python's integer; raise `TypeError` about `label` if it is none."""
+    try:
+        given: Any = axis
+        return index(given)
+    except TypeError:
+        raise TypeError(f"{label}: axis must be an integer, got {axis!r}") from None
+
+
+def shapes_of(label: str, xs: Iterable[AnyVariable | AnyArray]) -> list[tuple[int, ...]]:
+    """Return the shapes of `xs`, a list or tuple with something in it."""
+    given: object = xs
+    if not isinstance(given, tuple | list):
+        kind = "a Variable" if is_variable(given) else type(given).__name__
+        raise TypeError(f"{label}: expected a list or tuple of arrays, got {kind}; write {label}([x, ...])")
+    if len(given) == 0:
         raise ValueError(f"{label}: expected at least one array, got none")
     return [np.shape(x) for x in xs]

@@ -12,7 +12,7 @@ from ..application import unary
 from ..arrays import Array, F, S
 from ..function import RESULT, Function, operation
 from ..variable import Matrix, Scalar, Variable, is_variable
-from .exponential import log_sum_exp, shares
+from .exponential import shares
 from .reductions import checked_axis
 
 Labels: TypeAlias = np.ndarray[tuple[int], np.dtype[Any]]
@@ -51,7 +51,7 @@ class Softmax(Function[Array, Array], reads=((RESULT,),), fresh=True):
     axis: int
 
     def forward(self, x: Array) -> Array:
-        return shares(x, log_sum_exp(x, self.axis), self.axis)
+        return shares(x, self.axis)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         y = self.result
@@ -101,7 +101,7 @@ def log_shares(x: Array, axis: int) -> Array:
         y: Array = below - np.log(np.exp(below).sum(axis=axis, keepdims=True))
         return y
     with np.errstate(divide="ignore"):
-        return np.log(shares(x, log_sum_exp(x, axis), axis))
+        return np.log(shares(x, axis))
 
 
 def surplus(x: Array, logs: Array, places: tuple[Labels, Labels]) -> Array:
@@ -141,7 +141,7 @@ def softmax(x: Variable[F, S], axis: int = -1) -> Variable[F, S]:
     Elements that are +inf share 1; where all are -inf the result is 0.
     Raises `TypeError` for integers and `ValueError` for an axis that `x` does not have.
     """
-    checked_axis("softmax", axis, x.ndim)
+    checked_axis("softmax", axis, x)
     return unary(Softmax(axis), x)
 
 
@@ -150,7 +150,7 @@ def log_softmax(x: Variable[F, S], axis: int = -1) -> Variable[F, S]:
 
     Raises `TypeError` for integers and `ValueError` for an axis that `x` does not have.
     """
-    checked_axis("log_softmax", axis, x.ndim)
+    checked_axis("log_softmax", axis, x)
     return unary(LogSoftmax(axis), x)
 
 

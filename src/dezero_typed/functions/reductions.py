@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from math import prod
+from operator import index
 from typing import Any, final
 
 import numpy as np
 
-from ..application import unary
+from ..application import is_tuple, unary
 from ..arrays import Array, Axis, Shape
 from ..function import RESULT, Function, operation
-from ..variable import AnyVariable, is_variable
+from ..variable import AnyVariable, is_variable, require_variable
 from .signatures import float_reduction, reduction
 
 
@@ -52,38 +53,65 @@ class Mean(Function[Array, Array], reads=((),)):
 
 @final
 @operation
-class Extremum(Function[Array, Array], reads=((0, RESULT),), fresh=True):
-    """The maximum, or the minimum."""
+class Max(Function[Array, Array], reads=((0, RESULT),), fresh=True):
+    """The largest element over `axis` of an array of `shape`."""
 
-    largest: bool
     axis: Axis
     keepdims: bool
     shape: Shape
 
     def forward(self, x: Array) -> Array:
-        y: Array = (np.max if self.largest else np.min)(x, axis=self.axis, keepdims=self.keepdims)
+        y: Array = x.max(axis=self.axis, keepdims=self.keepdims)
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        y = aligned(self.result, self.axis, self.keepdims, self.shape)
-        # The elements that attain the extremum share its gradient; a NaN is attained by the NaNs.
-        attained = (x == y) | ((x != x) & (y != y))
-        number = np.sum(attained, axis=self.axis, keepdims=True, dtype=gy.dtype)
-        return (np.where(attained, aligned(gy, self.axis, self.keepdims, self.shape) / number, 0.0),)
+        y, gy = (aligned(each, self.axis, self.keepdims, self.shape) for each in (self.result, gy))
+        return (attained(gy, x, y, self.axis),)
 
 
-def checked_axis(label: str, axis: Axis, ndim: int) -> Axis:
-    """Return `axis` as it is if an array of `ndim` axes has it; raise `ValueError` otherwise."""
+@final
+@operation
+class Min(Function[Array, Array], reads=((0, RESULT),), fresh=True):
+    """The smallest element over `axis` of an array of `shape`."""
+
+    axis: Axis
+    keepdims: bool
+    shape: Shape
+
+    def forward(self, x: Array) -> Array:
+        y: Array = x.min(axis=self.axis, keepdims=self.keepdims)
+        return y
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        y, gy = (aligned(each, self.axis, self.keepdims, self.shape) for each in (self.result, gy))
+        return (attained(gy, x, y, self.axis),)
+
+
+def attained(gy: Array, x: Array, y: Array, axis: Axis) -> Array:
+    """Return `gy`, shared evenly by the elements of `x` that attain the extremum `y`; NaNs attain a NaN."""
+    places = (x == y) | ((x != x) & (y != y))
+    number = np.sum(places, axis=axis, keepdims=True, dtype=gy.dtype)
+    return np.where(places, gy / number, 0.0)
+
+
+def checked_axis(label: str, axis: object, x: object) -> Axis:
+    """Return `axis` in Python's integers if the Variable `x` has it; raise `ValueError` otherwise."""
+    ndim = require_variable(label, x).ndim
     if axis is None:
-        return axis
-    axes = (axis,) if isinstance(axis, int) else axis
+        return None
+    given: Any = axis
+    try:
+        axes = tuple(index(each) for each in (given if is_tuple(given) else (given,)))
+    except TypeError:
+        raise TypeError(f"{label}: axis must be an integer or a tuple of them, got {axis!r}") from None
     for each in axes:
         if not -ndim <= each < ndim:
             raise ValueError(f"{label}: axis {each} is out of range for an array of {ndim} axes")
     if len({each % ndim for each in axes}) != len(axes):
         raise ValueError(f"{label}: axis {axis} names an axis twice")
-    return axis
+    return axes if isinstance(axis, tuple) else axes[0]
 
 
 def kept_shape(axis: Axis, shape: Shape) -> Shape:
@@ -122,7 +150,8 @@ def sum(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVari
     Shape: without the axes that are summed over, or with length one there under `keepdims`.
     Raises `ValueError` for an axis that `x` does not have.
     """
-    return unary(Sum(checked_axis("sum", axis, x.ndim), keepdims, x.shape), x)
+    axis = checked_axis("sum", axis, x)
+    return unary(Sum(axis, keepdims, x.shape), x)
 
 
 @float_reduction
@@ -132,8 +161,8 @@ def mean(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVar
     Shape: without the axes that are averaged over, or with length one there under `keepdims`.
     Raises `TypeError` for integers and `ValueError` for an axis that `x` does not have.
     """
-    number = counted(checked_axis("mean", axis, x.ndim), x.shape)
-    return unary(Mean(axis, keepdims, x.shape, number), x)
+    axis = checked_axis("mean", axis, x)
+    return unary(Mean(axis, keepdims, x.shape, counted(axis, x.shape)), x)
 
 
 @float_reduction
@@ -144,7 +173,8 @@ def max(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVari
     Elements that attain the maximum share the gradient evenly.
     Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one.
     """
-    return extremum("max", True, x, axis, keepdims)
+    axis = nonempty_axis("max", axis, x)
+    return unary(Max(axis, keepdims, x.shape), x)
 
 
 @float_reduction
@@ -155,11 +185,13 @@ def min(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVari
     Elements that attain the minimum share the gradient evenly.
     Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one.
     """
-    return extremum("min", False, x, axis, keepdims)
+    axis = nonempty_axis("min", axis, x)
+    return unary(Min(axis, keepdims, x.shape), x)
 
 
-def extremum(label: str, largest: bool, x: AnyVariable, axis: Axis, keepdims: bool) -> AnyVariable:
-    """Do what `max` and `min` promise."""
-    if counted(checked_axis(label, axis, x.ndim), x.shape) == 0:
+def nonempty_axis(label: str, axis: object, x: AnyVariable) -> Axis:
+    """Return what `checked_axis` does if there are elements to choose from along it."""
+    checked = checked_axis(label, axis, x)
+    if counted(checked, x.shape) == 0 and x.size == 0:
         raise ValueError(f"{label}: axis {axis} of shape {x.shape} is empty, and an empty set has none")
-    return unary(Extremum(largest, axis, keepdims, x.shape), x)
+    return checked

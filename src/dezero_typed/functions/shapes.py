@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import index
 from typing import Any, final, overload
 
 import numpy as np
@@ -10,7 +11,8 @@ from .. import accumulate
 from ..application import unary
 from ..arrays import Array, Axis, F, N, S, S0, S1, Shape
 from ..function import Function, operation
-from ..variable import AnyVariable, Variable, Vector, made_leaf
+from ..variable import AnyVariable, Variable, Vector, made_leaf, require_variable
+from .reductions import checked_axis
 
 
 @final
@@ -69,8 +71,9 @@ class SumTo(Function[Array, Array], reads=((),), ring=True):
     old: Shape
 
     def forward(self, x: Array) -> Array:
+        # NumPy sums int32 as int64.
         y: Array = accumulate.sum_to(x, self.shape)
-        return y
+        return y.astype(x.dtype, copy=False)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         return (np.broadcast_to(gy, self.old),)
@@ -100,17 +103,20 @@ def reshape(x: AnyVariable, shape: int | tuple[int, ...]) -> AnyVariable:
 
     Raises `ValueError` for a shape of another size.
     """
+    new = lengths(shape)
+    old = require_variable("reshape", x).shape
     try:
-        return unary(Reshape(shape if isinstance(shape, tuple) else (shape,), x.shape), x)
+        return unary(Reshape(new, old), x)
     except ValueError:
-        raise ValueError(f"reshape: {x.size} elements of shape {x.shape} do not fill shape {shape}") from None
+        raise ValueError(f"reshape: {x.size} elements of shape {old} do not fill shape {new}") from None
 
 
 def squeeze(x: Variable[N, S], axis: Axis = None) -> Variable[N]:
     """`x` without its axes of length one, or without `axis`, which must be such. Dtype: that of `x`.
 
-    Raises `ValueError` for an axis of another length.
+    Shape: the other lengths. Raises `ValueError` for an axis of another length.
     """
+    axis = checked_axis("squeeze", axis, x)
     try:
         shape = np.broadcast_to(np.empty(()), x.shape).squeeze(axis).shape
     except ValueError:
@@ -119,14 +125,15 @@ def squeeze(x: Variable[N, S], axis: Axis = None) -> Variable[N]:
 
 
 def transpose(x: Variable[N, S], axes: tuple[int, ...] | None = None) -> Variable[N, S]:
-    """`x` with its axes in the order of `axes`, or reversed. Dtype: that of `x`.
+    """`x` with its axes in the order of `axes`, or reversed. Shape: its lengths in that order.
 
-    Raises `ValueError` for axes that are no permutation of those of `x`.
+    Dtype: that of `x`. Raises `ValueError` for axes that are no order of those of `x`.
     """
+    order = None if axes is None else lengths(axes)
     try:
-        return unary(Transpose(axes), x)
+        return unary(Transpose(order), x)
     except ValueError:
-        raise ValueError(f"transpose: axes {axes} are no order of the {x.ndim} axes of shape {x.shape}") from None
+        raise ValueError(f"transpose: axes {order} are no order of the {x.ndim} axes of shape {x.shape}") from None
 
 
 def broadcast_to(x: Variable[N, S0], shape: S1) -> Variable[N, S1]:
@@ -134,10 +141,12 @@ def broadcast_to(x: Variable[N, S0], shape: S1) -> Variable[N, S1]:
 
     Raises `ValueError` for a shape that `x` does not broadcast to.
     """
+    new = lengths(shape)
+    old = require_variable("broadcast_to", x).shape
     try:
-        return unary(BroadcastTo(shape, x.shape), x)
+        return unary(BroadcastTo(new, old), x)
     except ValueError:
-        raise ValueError(f"broadcast_to: shape {x.shape} does not broadcast to {shape}") from None
+        raise ValueError(f"broadcast_to: shape {old} does not broadcast to {new}") from None
 
 
 def sum_to(x: Variable[N, S0], shape: S1) -> Variable[N, S1]:
@@ -145,13 +154,15 @@ def sum_to(x: Variable[N, S0], shape: S1) -> Variable[N, S1]:
 
     The transpose of `broadcast_to`. Raises `ValueError` for a shape that does not broadcast so.
     """
+    new = lengths(shape)
+    old = require_variable("sum_to", x).shape
     try:
-        fits = np.broadcast_shapes(shape, x.shape) == x.shape
+        fits = np.broadcast_shapes(new, old) == old
     except ValueError:
         fits = False
     if not fits:
-        raise ValueError(f"sum_to: shape {shape} does not broadcast to {x.shape}")
-    return unary(SumTo(shape, x.shape), x)
+        raise ValueError(f"sum_to: shape {new} does not broadcast to {old}")
+    return unary(SumTo(new, old), x)
 
 
 def astype(x: Variable[N, S], dtype: type[F] | np.dtype[F]) -> Variable[F, S]:
@@ -166,3 +177,10 @@ def astype(x: Variable[N, S], dtype: type[F] | np.dtype[F]) -> Variable[F, S]:
     if x.dtype.kind != "f":
         return made_leaf(x.data.astype(new))
     return unary(Astype(new, x.dtype), x)
+
+
+def lengths(shape: object) -> tuple[int, ...]:
+    """Return a shape, or an order of axes, in Python's integers: NumPy takes lists and lone numbers too."""
+    given: Any = shape
+    many: tuple[Any, ...] = tuple(given) if np.iterable(given) else (given,)
+    return tuple(index(length) for length in many)
