@@ -103,7 +103,6 @@ def shapes(m: Matrix, x: Vector) -> None:
     m.reshape([2, 3])  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     dz.reshape(m, [2, 3])  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     dz.reshape(m, 2, 3)  # mypy: call-overload  pyright: reportCallIssue
-    m.transpose((1, 0))  # mypy: arg-type  pyright: reportArgumentType
     dz.transpose(m, 1, 0)  # mypy: arg-type, call-arg  pyright: reportCallIssue
     dz.broadcast_to(x, [2, 3])  # mypy: type-var  pyright: reportArgumentType
     dz.squeeze(m, "0")  # mypy: arg-type  pyright: reportArgumentType
