@@ -46,7 +46,9 @@ def test_the_book_needs_numpy_alone() -> None:
     assert max(map(len, lines)) <= 120
 
 
-def test_a_row_that_differs_is_marked_and_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_row_that_differs_is_marked_and_fails(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     wrong = book.Row("14", "y = add(x, x) at 3", "y 6, x.grad 1", book.used_twice)
     monkeypatch.setattr(book, "TABLE", (wrong, book.TABLE[0]))
     assert __main__.main(["--book"]) == 1

@@ -117,7 +117,8 @@ def test_mypy_accepts_the_blocks(mypy_says: list[str]) -> None:
 
 @pytest.mark.parametrize("block", REJECTED, ids=str)
 def test_mypy_says_what_is_shown_of_the_mistakes(block: Block, mypy_says: list[str]) -> None:
-    said = [line.replace(f"{block.name}.py", "mistakes.py") for line in mypy_says if line.startswith(f"{block.name}.py:")]
+    name = f"{block.name}.py"
+    said = [line.replace(name, "mistakes.py") for line in mypy_says if line.startswith(f"{name}:")]
     assert block.shown is not None
     shown = block.shown.splitlines()
     assert [place_and_code(line) for line in said] == [place_and_code(line) for line in shown]

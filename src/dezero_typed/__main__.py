@@ -20,9 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description="Train a small neural network to read handwritten digits, or check what the book's steps compute.",
         epilog='The digits come with scikit-learn: pip install "dezero_typed[examples]". --book needs NumPy alone.',
     )
-    parser.add_argument("--book", action="store_true", help="print what the book's steps compute, next to what they should")
-    parser.add_argument("--seed", type=seed, default=0, metavar="N", help="where the random numbers start (default: 0)")
-    parser.add_argument("--epochs", type=epochs, default=30, metavar="N", help="how often to go through the data (default: 30)")
+    add = parser.add_argument
+    add("--book", action="store_true", help="print what the book's steps compute, next to what they should")
+    add("--seed", type=seed, default=0, metavar="N", help="where the random numbers start (default: %(default)s)")
+    add("--epochs", type=epochs, default=30, metavar="N", help="how often to read the data (default: %(default)s)")
     options = parser.parse_args(arguments)
     try:
         if options.book:

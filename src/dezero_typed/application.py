@@ -237,18 +237,18 @@ def reconcile(
     """Return what brings the gradients back to operands whose shape or dtype is not the result's."""
     a, b = arrays
     dtype = result.dtype
-    if a.ndim <= function.core and b.ndim <= function.core and a.dtype is dtype and b.dtype is dtype:
+    core = function.core
+    if core and a.ndim <= core and b.ndim <= core and a.dtype is dtype and b.dtype is dtype:
         return None
     shape = result.shape
-    p0, p1 = parents
-    matched = True
-    if p0 is not None and not (a.shape == shape and a.dtype is dtype):
+    spec0 = spec1 = None
+    if parents[0] is not None and not (a.shape == shape and a.dtype is dtype):
         require_kind(function, a.dtype, dtype)
-        matched = False
-    if p1 is not None and not (b.shape == shape and b.dtype is dtype):
+        spec0 = a.shape, a.dtype
+    if parents[1] is not None and not (b.shape == shape and b.dtype is dtype):
         require_kind(function, b.dtype, dtype)
-        matched = False
-    return None if matched else Broadcast(((a.shape, a.dtype), (b.shape, b.dtype)))
+        spec1 = b.shape, b.dtype
+    return None if spec0 is spec1 else Broadcast((spec0, spec1))
 
 
 def require_kind(function: AnyFunction, dtype: np.dtype[Any], result: np.dtype[Any]) -> None:

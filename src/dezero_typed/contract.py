@@ -26,14 +26,14 @@ def spec_of(array: AnyArray) -> Spec:
 class Broadcast(Contract):
     """For operations that broadcast or promote: each gradient is brought back to its primal."""
 
-    specs: tuple[Spec, ...]
+    specs: tuple[Spec | None, ...]
+    """What to bring each gradient to; None where it is right as it comes, or not wanted."""
 
     def pull(self, node: Node, gy: Any, /) -> tuple[Any, ...]:
         gradients = list(node.backward(gy))
-        for position, parent in enumerate(node.parents):
-            if parent is not None:
-                shape, dtype = self.specs[position]
-                gradients[position] = fit(gradients[position], shape, dtype)
+        for position, spec in enumerate(self.specs):
+            if spec is not None and node.parents[position] is not None:
+                gradients[position] = fit(gradients[position], *spec)
         return tuple(gradients)
 
 

@@ -170,7 +170,7 @@ def softmax_cross_entropy(x: Matrix[F], labels: np.ndarray[tuple[int], np.dtype[
             f"got {x.shape} and {chosen.shape}"
         )
     # Seen as unsigned, a negative label is a large one.
-    if chosen.view(f"u{chosen.itemsize}").max() >= x.shape[1]:
+    if chosen.astype(np.intp, copy=False).view(np.uintp).max() >= x.shape[1]:
         raise ValueError(
             f"softmax_cross_entropy: labels must be from 0 to {x.shape[1] - 1}, got {chosen.min()} to {chosen.max()}"
         )
