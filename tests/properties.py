@@ -17,7 +17,8 @@ from tests.table import Sample
 
 def cotangent(y: AnyVariable) -> AnyArray:
     """Return a cotangent of `y` whose elements differ."""
-    return np.asarray((np.arange(y.size) + 1) % 7 + 1, y.dtype).reshape(y.shape)
+    values: AnyArray = (np.arange(y.size) + 1) % 7 + 1
+    return np.asarray(values, y.dtype).reshape(y.shape)
 
 
 def grad_of(x: AnyVariable) -> AnyArray:

@@ -164,7 +164,8 @@ def cross_entropy(x: AnyArray, labels: AnyArray) -> AnyArray:
 
 
 def logsumexp(x: AnyArray, axis: Any = None, keepdims: bool = False) -> AnyArray:
-    return np.asarray(np.log(np.exp(x).sum(axis, keepdims=keepdims)))
+    e: Any = np.exp(x)
+    return np.asarray(np.log(e.sum(axis, keepdims=keepdims)))
 
 
 def sum_to(x: AnyArray, shape: tuple[int, ...]) -> AnyArray:

@@ -113,5 +113,6 @@ def check_order(
 
 def direction(rng: np.random.Generator, x: AnyVariable) -> AnyArray:
     """Return a random array of the shape and dtype of `x`, with no entry near zero."""
-    signs: AnyArray = rng.choice([-1.0, 1.0], size=x.shape)
-    return np.asarray(signs * rng.uniform(0.5, 1.0, size=x.shape), dtype=x.dtype)
+    shape: tuple[int, ...] = x.shape
+    signs = np.where(rng.random(shape) < 0.5, -1.0, 1.0)
+    return np.asarray(signs * rng.uniform(0.5, 1.0, size=shape), dtype=x.dtype)

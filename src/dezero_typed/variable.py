@@ -76,7 +76,9 @@ class Variable(Generic[Element, S_co]):
         __class_getitem__ = classmethod(GenericAlias)
 
         def __array__(self, *_args, **_options):
-            raise TypeError("a Variable is no array, and a copy would leave the graph; write x.data")
+            raise TypeError(
+                "a Variable is no array, and a copy would leave the graph; write x.data (in a rule, write no np.asarray)"
+            )
 
     @property
     def data(self) -> ndarray[S_co, np.dtype[Element]]:
@@ -207,30 +209,46 @@ class Variable(Generic[Element, S_co]):
     # stubs say Any here. Hashing is by identity: equal arrays are different variables.
     def __eq__(self, other: object) -> Mask:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
         """``x == y``, element by element: a plain boolean array."""
-        return np.asarray(self.data == data_of(other))
+        return as_mask(data_of(self) == data_of(other))
 
     def __ne__(self, other: object) -> Mask:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
         """``x != y``, element by element: a plain boolean array."""
-        return np.asarray(self.data != data_of(other))
+        return as_mask(data_of(self) != data_of(other))
 
     def __hash__(self) -> int:
         return object.__hash__(self)
 
+    @overload
+    def __lt__(self: Variable[N, S], other: float) -> ndarray[S, np.dtype[np.bool]]: ...
+    @overload
+    def __lt__(self: Variable[N, S], other: Operand) -> Mask: ...
     def __lt__(self, other: Operand) -> Mask:
         """``x < y``, element by element: a plain boolean array."""
-        return np.asarray(self.data < data_of(other))
+        return as_mask(data_of(self) < data_of(other))
 
+    @overload
+    def __le__(self: Variable[N, S], other: float) -> ndarray[S, np.dtype[np.bool]]: ...
+    @overload
+    def __le__(self: Variable[N, S], other: Operand) -> Mask: ...
     def __le__(self, other: Operand) -> Mask:
         """``x <= y``, element by element: a plain boolean array."""
-        return np.asarray(self.data <= data_of(other))
+        return as_mask(data_of(self) <= data_of(other))
 
+    @overload
+    def __gt__(self: Variable[N, S], other: float) -> ndarray[S, np.dtype[np.bool]]: ...
+    @overload
+    def __gt__(self: Variable[N, S], other: Operand) -> Mask: ...
     def __gt__(self, other: Operand) -> Mask:
         """``x > y``, element by element: a plain boolean array."""
-        return np.asarray(self.data > data_of(other))
+        return as_mask(data_of(self) > data_of(other))
 
+    @overload
+    def __ge__(self: Variable[N, S], other: float) -> ndarray[S, np.dtype[np.bool]]: ...
+    @overload
+    def __ge__(self: Variable[N, S], other: Operand) -> Mask: ...
     def __ge__(self, other: Operand) -> Mask:
         """``x >= y``, element by element: a plain boolean array."""
-        return np.asarray(self.data >= data_of(other))
+        return as_mask(data_of(self) >= data_of(other))
 
     def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: object, **options: object) -> object:
         """Answer to NumPy's ufuncs: ``np.exp(x)`` is `dezero_typed.exp`; see `numpy_protocol`."""
@@ -758,6 +776,11 @@ def as_data(value: object, label: str, what: str = "data") -> AnyArray:
             "write .astype(np.float64)"
         )
     return array
+
+
+def as_mask(values: Any) -> Mask:
+    """Return the result of a comparison as an array, which it is not for 0-d operands."""
+    return np.asarray(values, dtype=np.bool)
 
 
 def data_of(value: object) -> Any:

@@ -26,7 +26,7 @@ class Sum(Function[Array, Array], reads=((),), ring=True):
 
     def forward(self, x: Array) -> Array:
         # Integers would be summed as int64; a Variable's type says int32.
-        y: Array = x.sum(axis=self.axis, keepdims=self.keepdims, dtype=x.dtype)
+        y: Array = loose(x).sum(axis=self.axis, keepdims=self.keepdims, dtype=x.dtype)
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array]:
@@ -44,7 +44,7 @@ class Mean(Function[Array, Array], reads=((),)):
     number: int
 
     def forward(self, x: Array) -> Array:
-        y: Array = x.mean(axis=self.axis, keepdims=self.keepdims)
+        y: Array = loose(x).mean(axis=self.axis, keepdims=self.keepdims)
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array]:
@@ -61,7 +61,7 @@ class Max(Function[Array, Array], reads=((0, RESULT),), fresh=True):
     shape: Shape
 
     def forward(self, x: Array) -> Array:
-        y: Array = x.max(axis=self.axis, keepdims=self.keepdims)
+        y: Array = loose(x).max(axis=self.axis, keepdims=self.keepdims)
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array]:
@@ -80,7 +80,7 @@ class Min(Function[Array, Array], reads=((0, RESULT),), fresh=True):
     shape: Shape
 
     def forward(self, x: Array) -> Array:
-        y: Array = x.min(axis=self.axis, keepdims=self.keepdims)
+        y: Array = loose(x).min(axis=self.axis, keepdims=self.keepdims)
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array]:
@@ -94,6 +94,11 @@ def attained(gy: Array, x: Array, y: Array, axis: Axis) -> Array:
     places = (x == y) | ((x != x) & (y != y))
     number = np.sum(places, axis=axis, keepdims=True, dtype=gy.dtype)
     return np.where(places, gy / number, 0.0)
+
+
+def loose(x: Array) -> Any:
+    """Return `x`, for calls that NumPy's stubs do not know: with ``keepdims`` that is not a literal."""
+    return x
 
 
 def checked_axis(label: str, axis: object, x: object) -> Axis:
