@@ -26,7 +26,7 @@ arrays, Variables in a recorded pass, `Parts` for a function with several output
 def meet(waiting: Cotangents, key: int, gradient: Any, owned: set[int]) -> None:
     """Add `gradient` to the cotangent that waits at `key`; `owned` holds the keys of our sums."""
     if key in owned:
-        np.add(waiting[key], gradient, out=waiting[key])
+        waiting[key] += gradient
         return
     total = waiting[key] = waiting[key] + gradient
     # A 0-d sum is a NumPy scalar and a recorded sum is a Variable: neither can be written to.
