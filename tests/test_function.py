@@ -137,6 +137,14 @@ def test_a_dropped_output_has_a_zero_cotangent() -> None:
     np.testing.assert_allclose(r.grad, np.cos([0.3]))
 
 
+def test_outputs_keep_their_gradients_on_request() -> None:
+    r, angle = variable([2.0]), variable([0.0])
+    x, y = Polar()(r, angle)
+    (x * 3.0 + y * 5.0).backward(retain_grad=True)
+    assert x.grad is not None and y.grad is not None
+    assert (x.grad.tolist(), y.grad.tolist()) == ([3.0], [5.0])
+
+
 def test_what_no_gradient_reads_is_not_kept() -> None:
     @final
     class Exponential(Function[Array, Array], reads=((RESULT,),)):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import numpy as np
 from numpy import ndarray
 
-from .arrays import FLOAT32, FLOAT64, AnyArray
+from .arrays import FLOAT32, FLOAT64, AnyArray, is_array
 from .contract import Broadcast, Checked, Output, read_only, spec_of
 from .function import Function
 from .node import Contract, Leaf, Node, next_sequence
@@ -192,7 +192,7 @@ def with_constant(function: AnyFunction, x: AnyVariable, position: int, constant
             other = constant
         else:
             other = np.array(constant, dtype)
-    elif kind is ndarray and np.result_type(constant) is dtype:
+    elif kind is ndarray and is_array(constant) and constant.dtype is dtype:
         other = constant
     elif number := isinstance(constant, (float, int)):
         other = np.array(constant, dtype)

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, TypeVar, overload
 import numpy as np
 
 from . import accumulate, recording
-from .accumulate import Cotangents
+from .accumulate import Cotangents, Parts
 from .arrays import AnyArray, Number, S, Shape, is_array
 from .contract import Spec, spec_of
 from .node import Edit, Leaf, Node
@@ -65,7 +65,8 @@ def sweep(
     node = root
     while True:
         gy = pop(node.sequence)
-        if watched is not None and watched(node.sequence):
+        # A function with several outputs has no gradient of its own: its outputs have.
+        if watched is not None and watched(node.sequence) and not isinstance(gy, Parts):
             arrivals.append((node, gy, False))
         rule = node if needed is None else stand_in(node, needed, lift)
         gradients = rule.backward(gy) if rule.contract is None else rule.contract.pull(rule, gy)

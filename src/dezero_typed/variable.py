@@ -63,9 +63,6 @@ class Variable(Generic[Element, S_co]):
     name: str
     """A label for error messages and pictures."""
 
-    # Constants of NumPy and of Python on the left of an operator leave it to the Variable.
-    __array_priority__ = 200
-
     def __init__(self, data: ndarray[S_co, np.dtype[Element]], name: str = "") -> None:
         self._data = as_data(data, "Variable")
         self._node = Leaf(self._data)
@@ -195,6 +192,13 @@ class Variable(Generic[Element, S_co]):
         dtype = "" if self.dtype == np.float64 else f", dtype={self.dtype}"
         name = f", name={self.name!r}" if self.name else ""
         return f"Variable({text}{dtype}{name})"
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        """Copy and pickle a Variable as a leaf with its data, name and gradient.
+
+        Nodes of the tape are told apart by their sequence numbers, so they must not be duplicated.
+        """
+        return restored, (self.data, self.name, self.grad)
 
     def __float__(self) -> float:
         return float(self.item())
@@ -689,6 +693,14 @@ def made_by(node: Node, data: Any) -> AnyVariable:
     x._data = data
     x._node = node
     x.name = ""
+    return x
+
+
+def restored(data: Any, name: str, grad: AnyArray | None) -> AnyVariable:
+    """Return the leaf that a copy or a pickle of a Variable is."""
+    x = made_leaf(data)
+    x.name = name
+    x._node.grad = grad
     return x
 
 
