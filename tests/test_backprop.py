@@ -306,6 +306,20 @@ class TestGradients:
         (by_w,) = gradients(Untouched()(x) * w, (w,))
         assert by_w.data.tolist() == [1.0]
 
+    def test_nothing_below_what_is_asked_for_is_run(self) -> None:
+        @final
+        class Untouched(Function[Array, Array]):
+            def forward(self, x: Array) -> Array:
+                return x
+
+            def backward(self, gy: Array, /) -> tuple[Array]:
+                raise AssertionError("nobody asked for this gradient")
+
+        a = Untouched()(variable([3.0]))
+        for create_graph in (True, False):
+            (by_a,) = gradients(a * a, (a,), create_graph=create_graph)
+            assert by_a.data.tolist() == [6.0]
+
     def test_newton_on_a_quartic(self) -> None:
         x = variable(2.0)
         for _ in range(10):

@@ -44,7 +44,6 @@ def call(function: AnyFunction, xs: tuple[object, ...]) -> Any:
     return recorded(node, parents, kept, ys, Checked(inputs, tuple(spec_of(y) for y in ys)))
 
 
-
 def recorded(
     function: AnyFunction, parents: tuple[Node | None, ...], primals: tuple[Any, ...], result: Any,
     contract: Contract | None = None,

@@ -69,7 +69,12 @@ def sweep(
         if watched is not None and watched(node.sequence) and not isinstance(gy, Parts):
             arrivals.append((node, gy, False))
         rule = node if needed is None else stand_in(node, needed, lift)
-        gradients = rule.backward(gy) if rule.contract is None else rule.contract.pull(rule, gy)
+        if needed is not None and not any(rule.parents):
+            gradients: tuple[Any, ...] = ()
+        elif rule.contract is None:
+            gradients = rule.backward(gy)
+        else:
+            gradients = rule.contract.pull(rule, gy)
         following: Node | None = None
         position = -1
         for parent in rule.parents:  # with a counter, since a zip costs a third of a small rule
@@ -110,9 +115,7 @@ def sweep(
 
 def stand_in(node: Node, needed: set[int], lift: bool) -> Node:
     """Return what runs in place of `node` in a pass that wants only the `needed` gradients."""
-    parents = tuple(
-        parent if parent is not None and parent.sequence in needed else None for parent in node.parents
-    )
+    parents = tuple(parent if parent is not None and parent.sequence in needed else None for parent in node.parents)
     if lift:
         return node.lifted(parents)
     twin = copy(node)
@@ -260,4 +263,6 @@ def gradients(
             else:
                 gradient = accumulate.settle(None, gradient, *spec_for(node, gradient), fresh=fresh)
                 arrived[node.sequence] = made_leaf(gradient)
-    return tuple(arrived[key] if (key := x._node.sequence) in arrived else made_leaf(np.zeros(x.shape, x.dtype)) for x in xs)
+    for x in xs:
+        arrived.setdefault(x._node.sequence, made_leaf(np.zeros(x.shape, x.dtype)))
+    return tuple(arrived[x._node.sequence] for x in xs)
