@@ -264,5 +264,6 @@ def gradients(
                 gradient = accumulate.settle(None, gradient, *spec_for(node, gradient), fresh=fresh)
                 arrived[node.sequence] = made_leaf(gradient)
     for x in xs:
-        arrived.setdefault(x._node.sequence, made_leaf(np.zeros(x.shape, x.dtype)))
+        if x._node.sequence not in arrived:
+            arrived[x._node.sequence] = made_leaf(np.zeros(x.shape, x.dtype))
     return tuple(arrived[x._node.sequence] for x in xs)
