@@ -44,7 +44,11 @@ class Mean(Function[Array, Array], reads=((),)):
     number: int
 
     def forward(self, x: Array) -> Array:
-        y: Array = loose(x).mean(axis=self.axis, keepdims=self.keepdims)
+        if self.number and x.dtype.itemsize >= 4:
+            # What NumPy's mean does for all but float16, in a third of the time.
+            y: Array = loose(x).sum(axis=self.axis, keepdims=self.keepdims) / self.number
+        else:
+            y = loose(x).mean(axis=self.axis, keepdims=self.keepdims)
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array]:
