@@ -612,8 +612,8 @@ def test_guard_writes() -> None:
 
 
 def test_checking() -> None:
-    check(assert_type(numerical_diff(dz.exp, m), np.ndarray[Shape, np.dtype[np.float64]]), np.float64, 2)
-    slope = assert_type(numerical_diff(lambda x: x**2, v32, 1e-2), np.ndarray[Shape, np.dtype[np.float32]])
+    check(assert_type(numerical_diff(dz.exp, m), np.ndarray[tuple[int, int], np.dtype[np.float64]]), np.float64, 2)
+    slope = assert_type(numerical_diff(lambda x: x**2, v32, 1e-2), np.ndarray[tuple[int], np.dtype[np.float32]])
     check(slope, np.float32, 1)
     assert assert_type(check_gradients(dz.tanh, v), None) is None
     assert assert_type(check_gradients(dz.add, m, v, order=1), None) is None

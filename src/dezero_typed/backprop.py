@@ -11,7 +11,7 @@ import numpy as np
 
 from . import accumulate, recording
 from .accumulate import Cotangents, Parts
-from .arrays import AnyArray, Number, S, Shape, is_array
+from .arrays import AnyArray, N, Number, S, Shape, is_array
 from .contract import Spec, spec_of
 from .node import Edit, Leaf, Node
 from .variable import AnyVariable, Variable, as_data, is_variable, made_leaf
@@ -28,9 +28,6 @@ S2 = TypeVar("S2", bound=Shape)
 S3 = TypeVar("S3", bound=Shape)
 S4 = TypeVar("S4", bound=Shape)
 S5 = TypeVar("S5", bound=Shape)
-
-Cotangent: TypeAlias = AnyVariable | AnyArray | None
-"""What `gradients` starts with; None for ones."""
 
 Arrival: TypeAlias = tuple[Node, Any, bool]
 """A node, the cotangent that reached it, and whether nobody else can see its memory."""
@@ -193,34 +190,55 @@ def backpropagate(y: AnyVariable, gy: object, *, retain_grad: bool) -> None:
 
 @overload
 def gradients(
-    y: AnyVariable, xs: tuple[Variable[N0, S0]], gy: Cotangent = None, create_graph: bool = True
+    y: Variable[N, S],
+    xs: tuple[Variable[N0, S0]],
+    gy: Variable[N, S] | np.ndarray[S, np.dtype[N]] | None = None,
+    create_graph: bool = True,
 ) -> tuple[Variable[N0, S0]]: ...
 @overload
 def gradients(
-    y: AnyVariable, xs: tuple[Variable[N0, S0], Variable[N1, S1]], gy: Cotangent = None, create_graph: bool = True
+    y: Variable[N, S],
+    xs: tuple[Variable[N0, S0], Variable[N1, S1]],
+    gy: Variable[N, S] | np.ndarray[S, np.dtype[N]] | None = None,
+    create_graph: bool = True,
 ) -> tuple[Variable[N0, S0], Variable[N1, S1]]: ...
 @overload
 def gradients(
-    y: AnyVariable, xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2]], gy: Cotangent = None, create_graph: bool = True
+    y: Variable[N, S],
+    xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2]],
+    gy: Variable[N, S] | np.ndarray[S, np.dtype[N]] | None = None,
+    create_graph: bool = True,
 ) -> tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2]]: ...
 @overload
 def gradients(
-    y: AnyVariable, xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3]], gy: Cotangent = None, create_graph: bool = True
+    y: Variable[N, S],
+    xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3]],
+    gy: Variable[N, S] | np.ndarray[S, np.dtype[N]] | None = None,
+    create_graph: bool = True,
 ) -> tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3]]: ...
 @overload
 def gradients(
-    y: AnyVariable, xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3], Variable[N4, S4]], gy: Cotangent = None, create_graph: bool = True
+    y: Variable[N, S],
+    xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3], Variable[N4, S4]],
+    gy: Variable[N, S] | np.ndarray[S, np.dtype[N]] | None = None,
+    create_graph: bool = True,
 ) -> tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3], Variable[N4, S4]]: ...
 @overload
 def gradients(
-    y: AnyVariable, xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3], Variable[N4, S4], Variable[N5, S5]], gy: Cotangent = None, create_graph: bool = True
+    y: Variable[N, S],
+    xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3], Variable[N4, S4], Variable[N5, S5]],
+    gy: Variable[N, S] | np.ndarray[S, np.dtype[N]] | None = None,
+    create_graph: bool = True,
 ) -> tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3], Variable[N4, S4], Variable[N5, S5]]: ...
 @overload
 def gradients(
-    y: AnyVariable, xs: Sequence[Variable[N0, S]], gy: Cotangent = None, create_graph: bool = True
-) -> tuple[Variable[N0, S], ...]: ...
+    y: Variable[N, S],
+    xs: Sequence[Variable[N0, S0]],
+    gy: Variable[N, S] | np.ndarray[S, np.dtype[N]] | None = None,
+    create_graph: bool = True,
+) -> tuple[Variable[N0, S0], ...]: ...
 def gradients(
-    y: AnyVariable, xs: Sequence[AnyVariable], gy: Cotangent = None, create_graph: bool = True
+    y: AnyVariable, xs: Sequence[AnyVariable], gy: AnyVariable | AnyArray | None = None, create_graph: bool = True
 ) -> tuple[AnyVariable, ...]:
     """Return the gradient of `y`, times the cotangent `gy`, with respect to each of `xs`.
 

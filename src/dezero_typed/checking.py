@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar, final, overload
+from typing import TypeVar, final, overload
 
 import numpy as np
 
-from .arrays import AnyArray, F, Number, S, S0, S1, Shape
+from .arrays import AnyArray, F, N, Number, S, S0, S1
 from .backprop import gradients
 from .recording import no_grad
 from .variable import AnyVariable, Variable, made_leaf
@@ -29,27 +29,28 @@ class GradientError(AssertionError):
 
 
 def numerical_diff(
-    f: Callable[[Variable[F, S]], Variable[F, Any]], x: Variable[F, S], eps: float = 1e-4
-) -> np.ndarray[Shape, np.dtype[F]]:
+    f: Callable[[Variable[F, S]], Variable[F, S0]], x: Variable[F, S], eps: float = 1e-4
+) -> np.ndarray[S0, np.dtype[F]]:
     """Return ``(f(x + eps) - f(x - eps)) / (2 * eps)``, for `f` that works element by element.
 
     The shape is that of ``f(x)``, the error of the order of ``eps**2``.
     """
     with no_grad():
         upper, lower = f(made_leaf(x.data + eps)), f(made_leaf(x.data - eps))
-    slope: np.ndarray[Shape, np.dtype[Any]] = (upper.data - lower.data) / (2 * eps)
-    return np.asarray(slope)
+    return made_leaf((upper.data - lower.data) / (2 * eps)).data
 
 
-@overload
-def check_gradients(f: Callable[[Variable[N0, S0]], AnyVariable], x0: Variable[N0, S0], /, *, order: int = 2) -> None: ...
 @overload
 def check_gradients(
-    f: Callable[[Variable[N0, S0], Variable[N1, S1]], AnyVariable],
+    f: Callable[[Variable[N0, S0]], Variable[N, S]], x0: Variable[N0, S0], /, *, order: int = 2
+) -> None: ...
+@overload
+def check_gradients(
+    f: Callable[[Variable[N0, S0], Variable[N1, S1]], Variable[N, S]],
     x0: Variable[N0, S0], x1: Variable[N1, S1], /, *, order: int = 2,
 ) -> None: ...
 @overload
-def check_gradients(f: Callable[..., AnyVariable], /, *xs: AnyVariable, order: int = 2) -> None: ...
+def check_gradients(f: Callable[..., Variable[N, S]], /, *xs: Variable[N0, S0], order: int = 2) -> None: ...
 def check_gradients(f: Callable[..., AnyVariable], /, *xs: AnyVariable, order: int = 2) -> None:
     """Compare the gradients of `f` at `xs` with central differences, up to `order`.
 
