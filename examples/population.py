@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from dezero_typed import Scalar, Variable, Vector, gradients, sigmoid, stack, variable
+from dezero_typed import Scalar, Variable, Vector, gradients, stack, variable
+from dezero_typed.nn import sigmoid
 
 # Millions, every tenth year from 1790 (United States Census Bureau).
 CENSUS = [3.929, 5.308, 7.240, 9.638, 12.866, 17.069, 23.192, 31.443, 38.558, 50.156, 62.948, 75.995, 91.972]

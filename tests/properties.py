@@ -12,12 +12,14 @@ import pytest
 import dezero_typed as dz
 from dezero_typed.arrays import AnyArray
 from dezero_typed.variable import AnyVariable
-from tests.table import Sample
+from tests.cases import Sample, with_imaginary_parts
 
 
 def cotangent(y: AnyVariable) -> AnyArray:
     """Return a cotangent of `y` whose elements differ."""
     values: AnyArray = (np.arange(y.size) + 1) % 7 + 1
+    if y.dtype.kind == "c":
+        values = values * np.exp(1j * values)
     return np.asarray(values, y.dtype).reshape(y.shape)
 
 
@@ -79,7 +81,7 @@ class Properties:
         y, expected = sample.ours(*sample.variables()), sample.reference(*sample.case.xs)
         assert type(y) is dz.Variable
         assert type(y.data) is np.ndarray
-        np.testing.assert_allclose(y.data, expected, rtol=1e-13, atol=1e-15, strict=True)
+        np.testing.assert_allclose(y.data, expected, rtol=sample.row.rtol, atol=1e-15, strict=True)
 
     def test_derivatives_match_central_differences(self, sample: Sample) -> None:
         dz.check_gradients(sample.ours, *sample.variables(), order=sample.row.order)
@@ -94,6 +96,8 @@ class Properties:
 
     @pytest.mark.parametrize("dtype", [np.float32, np.float16])
     def test_small_floats_stay_small_to_second_order(self, sample: Sample, dtype: type[np.generic]) -> None:
+        if dtype is np.float16 and not sample.row.half:
+            return
         xs = sample.variables(dtype)
         y, found = pull(sample, xs)
         assert y.dtype == sample.dtype(dtype)
@@ -168,6 +172,50 @@ class Properties:
             assert type(y.data) is np.ndarray
             assert y.dtype == dtype
             assert_same(found, gradients_of(countable, [dz.Variable(x.data.astype(np.float64)) for x in xs]), 0)
+
+
+    def test_complex_numbers_are_refused_where_they_are_not_kept(self, sample: Sample) -> None:
+        if sample.row.complex != "refused":
+            return
+        xs = Sample(sample.row, with_imaginary_parts(sample.case)).variables(np.complex128)
+        with pytest.raises(TypeError) as caught:
+            sample.ours(*xs)
+        assert str(caught.value) == f"{sample.row.name} needs a real array, got complex128; write x.real, x.imag or abs(x)"
+
+
+class ComplexProperties:
+    """What holds of every function that complex numbers have."""
+
+    def test_complex_value_is_that_of_numpy(self, complex_sample: Sample) -> None:
+        y, expected = complex_sample.ours(*complex_sample.variables(np.complex128)), complex_sample.reference(*complex_sample.case.xs)
+        assert type(y.data) is np.ndarray
+        np.testing.assert_allclose(y.data, expected, rtol=complex_sample.row.rtol, atol=1e-15, strict=True)
+
+    def test_complex_derivatives_match_central_differences(self, complex_sample: Sample) -> None:
+        row = complex_sample.row
+        dz.check_gradients(complex_sample.ours, *complex_sample.variables(np.complex128), order=min(row.order, 2))
+
+    def test_complex64_stays_complex64(self, complex_sample: Sample) -> None:
+        xs = complex_sample.variables(np.complex64)
+        y, found = pull(complex_sample, xs)
+        assert y.dtype in (np.complex64, np.float32)
+        exact = [dz.Variable(x.data.astype(np.complex128)) for x in xs]
+        expected, gradients = pull(complex_sample, exact)
+        assert_same([y.data, *found], [expected.data, *gradients], 1e-5)
+        for first in dz.gradients(y, xs, cotangent(y)):
+            assert first.dtype == np.complex64
+
+    def test_a_real_operand_gets_the_real_part_of_its_gradient(self, complex_sample: Sample) -> None:
+        if len(complex_sample.case.xs) < 2:
+            return
+        for position in range(len(complex_sample.case.xs)):
+            xs = complex_sample.variables(np.complex128)
+            whole = [dz.Variable(x.data.copy()) for x in xs]
+            xs[position] = dz.Variable(np.real(xs[position].data).copy())
+            whole[position] = dz.Variable(xs[position].data.astype(np.complex128))
+            found, expected = pull(complex_sample, xs)[1], pull(complex_sample, whole)[1]
+            expected[position] = np.real(expected[position])
+            assert_same(found, expected)
 
 
 class OperandProperties:

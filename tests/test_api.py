@@ -5,11 +5,19 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import dezero_typed
+from tests.table import families
 
 SOURCE = Path(dezero_typed.__file__).parent
+
+
+def starred(package: ModuleType) -> list[ModuleType]:
+    """Return the modules that a package exports whole."""
+    return [import_module(module) for module in families(package)]
 
 
 def test_all_is_sorted_and_is_what_is_public() -> None:
@@ -17,11 +25,12 @@ def test_all_is_sorted_and_is_what_is_public() -> None:
     assert names == sorted(names)
     imported = {
         alias.asname or alias.name
-        for node in ast.parse((SOURCE / "__init__.py").read_text()).body
+        for node in ast.walk(ast.parse((SOURCE / "__init__.py").read_text()))
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
-    assert set(names) == imported
+    functions = {name for module in starred(dezero_typed) for name in module.__all__}
+    assert set(names) == (imported - {"*", "TYPE_CHECKING", "import_module"}) | functions
 
 
 def test_every_public_name_has_a_docstring() -> None:

@@ -44,7 +44,7 @@ class TestOddPoints:
         assert_grads(dz.sign, [array(0.0)], [[0]])
 
     def test_relu_at_0_is_0(self) -> None:
-        assert_grads(dz.relu, [array(0.0, -0.0)], [[0, 0]])
+        assert_grads(dz.nn.relu, [array(0.0, -0.0)], [[0, 0]])
 
     def test_sqrt_at_0_is_infinite(self) -> None:
         with np.errstate(divide="ignore"):
@@ -106,13 +106,13 @@ class TestOddPoints:
         assert_grads(lambda x: dz.logsumexp(x, axis=1), [-rows], [[[0.5, 0.5], [0.5, 0.5], [1, 0]]])
 
     def test_softmax_at_infinity_is_one_hot(self) -> None:
-        assert dz.softmax(Variable(array(1, INF, 2))).data.tolist() == [0, 1, 0]
-        assert dz.softmax(Variable(array(-INF, 0))).data.tolist() == [0, 1]
-        assert_grads(lambda x: dz.softmax(x) * array(1, 2), [array(-INF, 0)], [[0, 0]])
+        assert dz.nn.softmax(Variable(array(1, INF, 2))).data.tolist() == [0, 1, 0]
+        assert dz.nn.softmax(Variable(array(-INF, 0))).data.tolist() == [0, 1]
+        assert_grads(lambda x: dz.nn.softmax(x) * array(1, 2), [array(-INF, 0)], [[0, 0]])
 
     def test_log_softmax_of_a_masked_element_leaves_the_others_alone(self) -> None:
-        assert_grads(lambda x: dz.log_softmax(x)[1:], [array(-INF, 0, 0)], [[0, 0, 0]])
-        assert_grads(lambda x: dz.log_softmax(x)[1], [array(-INF, 0, 0)], [[0, 0.5, -0.5]])
+        assert_grads(lambda x: dz.nn.log_softmax(x)[1:], [array(-INF, 0, 0)], [[0, 0, 0]])
+        assert_grads(lambda x: dz.nn.log_softmax(x)[1], [array(-INF, 0, 0)], [[0, 0.5, -0.5]])
 
     def test_where_does_not_hide_an_infinite_derivative(self) -> None:
         x = array(0, 2)
@@ -142,7 +142,7 @@ class TestOddPoints:
         empty = np.zeros(shape)
         functions: list[Callable[[AnyVariable], AnyVariable]] = [
             lambda x: x, dz.sum, dz.exp, dz.logsumexp, lambda x: x * 2, lambda x: x @ np.ones((shape[-1], 2)),
-            lambda x: x.reshape(-1), lambda x: dz.concatenate([x, x]), lambda x: x[:0], lambda x: x + 1.0, dz.softmax,
+            lambda x: x.reshape(-1), lambda x: dz.concatenate([x, x]), lambda x: x[:0], lambda x: x + 1.0, dz.nn.softmax,
         ]  # fmt: skip
         for function in functions:
             assert_grads(function, [empty], [empty])
@@ -171,8 +171,8 @@ DERIVATIVES: dict[Callable[..., AnyVariable], list[float]] = {
     dz.sin: [NAN, 1, NAN, NAN],
     dz.cos: [NAN, 0, NAN, NAN],
     dz.tanh: [0, 1, 0, NAN],
-    dz.sigmoid: [0, 0.25, 0, NAN],
-    dz.relu: [0, 0, 1, 1],
+    dz.nn.sigmoid: [0, 0.25, 0, NAN],
+    dz.nn.relu: [0, 0, 1, 1],
 }
 
 
@@ -204,7 +204,7 @@ class TestInfinityAndNan:
     def test_nan_stays_in_its_row(self) -> None:
         rows = np.array([[NAN, 0.0], [0.0, 0.0]])
         functions: list[Callable[[AnyVariable], AnyVariable]] = [
-            dz.softmax, dz.log_softmax, lambda x: dz.logsumexp(x, axis=1),
+            dz.nn.softmax, dz.nn.log_softmax, lambda x: dz.logsumexp(x, axis=1),
         ]  # fmt: skip
         for function in functions:
             (gradient,) = grads(function, rows)
@@ -222,7 +222,7 @@ class TestTypesAndState:
     def test_float32_stays_float32(self) -> None:
         for data in (array(0.5, 1.5, dtype=np.float32), np.array(0.5, np.float32)):
             x = Variable(data)
-            y = (((2 * x + 1.5) ** 2 / 3 - np.float64(0.5)) * dz.tanh(x) + dz.sigmoid(x)).mean()
+            y = (((2 * x + 1.5) ** 2 / 3 - np.float64(0.5)) * dz.tanh(x) + dz.nn.sigmoid(x)).mean()
             assert y.dtype == np.float32
             (first,) = dz.gradients(y, (x,))
             (second,) = dz.gradients(first, (x,))

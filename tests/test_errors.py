@@ -320,13 +320,13 @@ class TestSoftmaxCrossEntropy:
             f"got {shape} and {chosen.shape}"
         )
         with raises(ValueError, message, x):
-            untyped(dz.softmax_cross_entropy)(x, chosen)
+            untyped(dz.nn.softmax_cross_entropy)(x, chosen)
 
     @pytest.mark.parametrize(("labels", "got"), [([0, 3], "0 to 3"), ([-1, 2], "-1 to 2")])
     def test_labels_out_of_range(self, labels: list[int], got: str) -> None:
         x = used(self.LOGITS)
         with raises(ValueError, f"softmax_cross_entropy: labels must be from 0 to 2, got {got}", x):
-            untyped(dz.softmax_cross_entropy)(x, np.array(labels))
+            untyped(dz.nn.softmax_cross_entropy)(x, np.array(labels))
 
     @pytest.mark.parametrize("dtype", [np.float64, bool])
     def test_labels_that_are_no_integers(self, dtype: Any) -> None:
@@ -334,7 +334,7 @@ class TestSoftmaxCrossEntropy:
         labels: AnyArray = np.array([0, 1], dtype)
         message = f"softmax_cross_entropy: labels must be integers, got {labels.dtype}; write labels.astype(np.int64)"
         with raises(TypeError, message, x):
-            untyped(dz.softmax_cross_entropy)(x, labels)
+            untyped(dz.nn.softmax_cross_entropy)(x, labels)
 
 
 @pytest.mark.parametrize("call", calls(

@@ -14,7 +14,8 @@ from dezero_typed import Variable, numpy_protocol
 from dezero_typed.variable import AnyVariable
 from tests.helpers import Call, array, calls, named, raises, untyped
 from tests.properties import assert_same, cotangent, grad_of, pull
-from tests.table import SAMPLES, TABLE, Sample, label
+from tests.cases import Sample
+from tests.table import SAMPLES, TABLE, label
 
 np_: Any = np
 """NumPy without its stubs, which know no Variables."""

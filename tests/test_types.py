@@ -37,6 +37,7 @@ from dezero_typed import (
     variable,
 )
 from tests.checks import check
+from tests.table import TABLE
 
 Arr0 = np.ndarray[tuple[()], np.dtype[np.float64]]
 Arr1 = np.ndarray[tuple[int], np.dtype[np.float64]]
@@ -67,16 +68,19 @@ a_array: np.ndarray[Shape, np.dtype[np.float64]] = m_array
 
 
 def test_every_public_name_is_covered() -> None:
-    """Each name of ``__all__`` stands within an ``assert_type`` of this file, and so will the next one."""
+    """Each public name stands within an ``assert_type`` of this file or of ``tests/types``."""
     covered: set[str] = set()
-    for call in ast.walk(ast.parse(Path(__file__).read_text(encoding="utf-8"))):
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "assert_type":
-            for node in ast.walk(call):
-                if isinstance(node, ast.Name):
-                    covered.add(node.id)
-                elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "dz":
-                    covered.add(node.attr)
-    assert set(dz.__all__) - covered == set()
+    here = Path(__file__)
+    for path in (here, *(here.parent / "types").glob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "assert_type":
+                for node in ast.walk(call):
+                    if isinstance(node, ast.Name):
+                        covered.add(node.id)
+                    elif isinstance(node, ast.Attribute):
+                        covered.add(ast.unparse(node).removeprefix("dz."))
+    names = {*dz.__all__, *(row.public for row in TABLE)} - {"fft", "linalg", "nn"}
+    assert names - covered == set()
 
 
 def test_check_refuses_what_is_not_as_promised() -> None:
@@ -485,10 +489,10 @@ def test_functions_of_one_operand() -> None:
     check(assert_type(dz.log1p(v), Vector), np.float64, 1)
     check(assert_type(dz.negative(s), Scalar), np.float64, 0)
     check(assert_type(dz.negative(i), Vector[np.int64]), np.int64, 1)
-    check(assert_type(dz.relu(s), Scalar), np.float64, 0)
-    check(assert_type(dz.relu(m32), Matrix[np.float32]), np.float32, 2)
-    check(assert_type(dz.sigmoid(s), Scalar), np.float64, 0)
-    check(assert_type(dz.sigmoid(m32), Matrix[np.float32]), np.float32, 2)
+    check(assert_type(dz.nn.relu(s), Scalar), np.float64, 0)
+    check(assert_type(dz.nn.relu(m32), Matrix[np.float32]), np.float32, 2)
+    check(assert_type(dz.nn.sigmoid(s), Scalar), np.float64, 0)
+    check(assert_type(dz.nn.sigmoid(m32), Matrix[np.float32]), np.float32, 2)
     check(assert_type(dz.sign(s32), Scalar[np.float32]), np.float32, 0)
     check(assert_type(dz.sign(m), Matrix), np.float64, 2)
     check(assert_type(dz.sin(s), Scalar), np.float64, 0)
@@ -563,12 +567,12 @@ def test_where() -> None:
 
 def test_networks() -> None:
     labels = np.zeros(2, np.int64)
-    check(assert_type(dz.softmax(v), Vector), np.float64, 1)
-    check(assert_type(dz.softmax(m32, axis=0), Matrix[np.float32]), np.float32, 2)
-    check(assert_type(dz.log_softmax(m), Matrix), np.float64, 2)
-    check(assert_type(dz.log_softmax(v32), Vector[np.float32]), np.float32, 1)
-    check(assert_type(dz.softmax_cross_entropy(m, labels), Scalar), np.float64, 0)
-    check(assert_type(dz.softmax_cross_entropy(m32, np.zeros(2, np.uint8)), Scalar[np.float32]), np.float32, 0)
+    check(assert_type(dz.nn.softmax(v), Vector), np.float64, 1)
+    check(assert_type(dz.nn.softmax(m32, axis=0), Matrix[np.float32]), np.float32, 2)
+    check(assert_type(dz.nn.log_softmax(m), Matrix), np.float64, 2)
+    check(assert_type(dz.nn.log_softmax(v32), Vector[np.float32]), np.float32, 1)
+    check(assert_type(dz.nn.softmax_cross_entropy(m, labels), Scalar), np.float64, 0)
+    check(assert_type(dz.nn.softmax_cross_entropy(m32, np.zeros(2, np.uint8)), Scalar[np.float32]), np.float32, 0)
 
 
 def test_gradients() -> None:

@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from dezero_typed import Matrix, Variable, Vector, matmul, softmax_cross_entropy, tanh
+from dezero_typed import Matrix, Variable, Vector, matmul, tanh
+from dezero_typed.nn import softmax_cross_entropy
 
 from ..contest import AnyArray, Contest, Row, Workload
 from ..peers import Peer

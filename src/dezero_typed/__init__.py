@@ -2,7 +2,9 @@
 
 variable.py         Variable: data, gradient, operators
 function.py         Function: the typed shape of a rule
-functions/          the differentiable functions, one module per family
+functions/          the differentiable functions of NumPy's main namespace, one module per family
+linalg/ fft/        those of np.linalg and np.fft
+nn/ special/        those of neural networks; those of SciPy, which has to be installed
 application.py      how a function is applied and put on the tape
 node.py             the tape: nodes, and leaves where gradients stay
 contract.py         what is checked and undone around a rule
@@ -18,78 +20,57 @@ arrays.py           element types, shape types, array aliases
 # First, since the operators of a Variable and the functions need one another.
 from .variable import Matrix, Scalar, Variable, Vector, variable  # isort: skip
 
-from .arrays import Float, Number, Shape
+from typing import TYPE_CHECKING
+
+from .arrays import Complex, Float, Inexact, Number, Shape
 from .backprop import gradients
 from .checking import GradientError, check_gradients, numerical_diff
 from .function import RESULT, Function
-from .functions.arithmetic import abs, add, divide, multiply, negative, power, remainder, sign, sqrt, square, subtract
-from .functions.exponential import exp, expm1, log, log1p, logsumexp
-from .functions.indexing import getitem
-from .functions.joining import concatenate, stack
-from .functions.linalg import matmul
-from .functions.nn import log_softmax, relu, sigmoid, softmax, softmax_cross_entropy
-from .functions.reductions import max, mean, min, sum
-from .functions.selection import maximum, minimum, where
-from .functions.shapes import astype, broadcast_to, reshape, squeeze, sum_to, transpose
-from .functions.trigonometric import cos, sin, tanh
+from .functions.arithmetic import *
+from .functions.rounding import *
+from .functions.signs import *
+from .functions.exponential import *
+from .functions.trigonometric import *
+from .functions.hyperbolic import *
+from .functions.complex_numbers import *
+from .functions.selection import *
+from .functions.reductions import *
+from .functions.statistics import *
+from .functions.missing import *
+from .functions.cumulative import *
+from .functions.products import *
+from .functions.contraction import *
+from .functions.shapes import *
+from .functions.arrangement import *
+from .functions.diagonals import *
+from .functions.indexing import *
+from .functions.writing import *
+from .functions.joining import *
+from .functions.splitting import *
+from .functions.ordering import *
+from .functions.construction import *
+from .functions.interpolation import *
+from .functions.signals import *
 from .recording import guard_writes, no_grad
 
+if TYPE_CHECKING:
+    from . import fft, linalg, nn
+else:
+
+    def __getattr__(name):
+        """Import a namespace when it is first asked for: importing the package stays quick."""
+        if name in {"fft", "linalg", "nn"}:
+            from importlib import import_module
+
+            return import_module(f"{__name__}.{name}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
 __all__ = [
-    "Float",
-    "Function",
-    "GradientError",
-    "Matrix",
-    "Number",
-    "RESULT",
-    "Scalar",
-    "Shape",
-    "Variable",
-    "Vector",
-    "abs",
-    "add",
-    "astype",
-    "broadcast_to",
-    "check_gradients",
-    "concatenate",
-    "cos",
-    "divide",
-    "exp",
-    "expm1",
-    "getitem",
-    "gradients",
-    "guard_writes",
-    "log",
-    "log1p",
-    "log_softmax",
-    "logsumexp",
-    "matmul",
-    "max",
-    "maximum",
-    "mean",
-    "min",
-    "minimum",
-    "multiply",
-    "negative",
-    "no_grad",
-    "numerical_diff",
-    "power",
-    "relu",
-    "remainder",
-    "reshape",
-    "sigmoid",
-    "sign",
-    "sin",
-    "softmax",
-    "softmax_cross_entropy",
-    "sqrt",
-    "square",
-    "squeeze",
-    "stack",
-    "subtract",
-    "sum",
-    "sum_to",
-    "tanh",
-    "transpose",
-    "variable",
-    "where",
-]
+    "Complex", "Float", "Function", "GradientError", "Inexact", "Matrix", "Number", "RESULT", "Scalar", "Shape", "Variable",
+    "Vector", "abs", "add", "astype", "broadcast_to", "check_gradients", "concatenate", "conj", "cos", "divide", "exp",
+    "expm1", "fft", "getitem", "gradients", "guard_writes", "imag", "linalg", "log", "log1p", "logsumexp", "matmul", "max",
+    "maximum", "mean", "min", "minimum", "multiply", "negative", "nn", "no_grad", "numerical_diff", "power", "real",
+    "remainder", "reshape", "sign", "sin", "sqrt", "square", "squeeze", "stack", "subtract", "sum", "sum_to", "tanh",
+    "transpose", "variable", "where",
+]  # fmt: skip

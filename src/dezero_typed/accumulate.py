@@ -61,9 +61,14 @@ def fit(gradient: Any, shape: Shape, dtype: np.dtype[Any]) -> Any:
 
 
 def convert(gradient: Any, dtype: np.dtype[Any]) -> Any:
-    """Bring `gradient` to the `dtype` of its primal: a float64 part of a float32 gradient is rounded."""
+    """Bring `gradient` to the `dtype` of its primal: rounded to float32, the real part for a real one."""
     known = gradient.dtype
-    return gradient if known is dtype or known == dtype else gradient.astype(dtype)
+    if known is dtype or known == dtype:
+        return gradient
+    # A real number moves along the real axis alone, whatever it was combined with.
+    if known.kind == "c" and dtype.kind != "c":
+        return convert(gradient.real, dtype)
+    return gradient.astype(dtype)
 
 
 def sum_to(x: Any, shape: Shape) -> Any:

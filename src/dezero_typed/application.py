@@ -14,7 +14,7 @@ import numpy as np
 from numpy import ndarray
 
 from .arrays import FLOAT32, FLOAT64, AnyArray, is_array
-from .contract import Broadcast, Checked, Output, read_only, spec_of
+from .contract import Broadcast, Checked, Conjugate, Output, Several, read_only, spec_of
 from .function import Function
 from .node import Contract, Leaf, Node, next_sequence
 from .recording import RECORDING, Locks
@@ -108,8 +108,7 @@ def unary(function: AnyFunction, x: AnyVariable) -> AnyVariable:
         refuse_operand(function, x)
     a = x._data
     dtype = a.dtype
-    if dtype is not FLOAT64 and dtype is not FLOAT32 and not function.ring:
-        require_float(function, dtype)
+    contract = None if dtype is FLOAT64 or dtype is FLOAT32 else admitted(function, dtype)
     y: AnyVariable = _new(Variable)
     y._data = b = function.forward(a)
     y.name = ""
@@ -120,7 +119,8 @@ def unary(function: AnyFunction, x: AnyVariable) -> AnyVariable:
     y._node = function
     function.sequence = next_sequence()
     function.parents = (x._node,)
-    function.contract = function.grad = function.edit = None
+    function.contract = contract
+    function.grad = function.edit = None
     keeps_primals, keeps_result = function.keeps
     if keeps_primals:
         function.primals = (a,)
@@ -140,8 +140,9 @@ def binary(function: AnyFunction, x0: Operand, x1: Operand) -> AnyVariable:
     a = x0._data
     b = x1._data
     dtype = a.dtype
-    if dtype is not FLOAT64 and dtype is not FLOAT32 and not function.ring:
-        require_float(function, dtype)
+    known = dtype is FLOAT64 or dtype is FLOAT32
+    if not known:
+        admitted(function, dtype)
     y: AnyVariable = _new(Variable)
     y.name = ""
     parents = (x0._node, x1._node)
@@ -149,7 +150,7 @@ def binary(function: AnyFunction, x0: Operand, x1: Operand) -> AnyVariable:
         y._data = c = function.forward(a, b)
     except ValueError as error:
         explain(function, a, b, error)
-    same = a.shape == b.shape and dtype is b.dtype
+    same = known and a.shape == b.shape and dtype is b.dtype
     contract = None if same else reconcile(function, parents, (a, b), c)
     recording = is_recording()
     if recording is False:
@@ -174,9 +175,9 @@ def with_constant(function: AnyFunction, x: AnyVariable, position: int, constant
     """Apply a built-in function of two operands, where the one at `position` is a constant."""
     data = x._data
     dtype = data.dtype
-    if dtype is not FLOAT64 and dtype is not FLOAT32:
-        if not function.ring:
-            require_float(function, dtype)
+    known = dtype is FLOAT64 or dtype is FLOAT32
+    if not known:
+        admitted(function, dtype)
         if isinstance(constant, float):
             require_kind(function, dtype, FLOAT64)
     kind: Any = constant.__class__
@@ -195,6 +196,8 @@ def with_constant(function: AnyFunction, x: AnyVariable, position: int, constant
         other = constant
     elif number := isinstance(constant, (float, int)):
         other = np.array(constant, dtype)
+    elif isinstance(constant, complex):
+        other = np.array(constant, np.result_type(dtype, 1j))
     else:
         other = as_data(constant, function.label(), f"operand {position}")
     parents: tuple[Node | None, ...]
@@ -210,7 +213,7 @@ def with_constant(function: AnyFunction, x: AnyVariable, position: int, constant
         y._data = c = function.forward(a, b)
     except ValueError as error:
         explain(function, a, b, error)
-    contract = None if number else reconcile(function, parents, (a, b), c)
+    contract = None if number and known else reconcile(function, parents, (a, b), c)
     recording = is_recording()
     if recording is False:
         y._node = Leaf(c)
@@ -231,6 +234,17 @@ def with_constant(function: AnyFunction, x: AnyVariable, position: int, constant
 
 
 def reconcile(
+    function: AnyFunction, parents: tuple[Node | None, ...], arrays: tuple[Any, Any], result: Any
+) -> Contract | None:
+    """Return what surrounds the rule for operands whose shape or dtype is not the result's, or complex ones."""
+    contract = restoring(function, parents, arrays, result)
+    if result.dtype.kind != "c":
+        return contract
+    admitted(function, result.dtype)
+    return Conjugate(contract) if function.holomorphic else contract
+
+
+def restoring(
     function: AnyFunction, parents: tuple[Node | None, ...], arrays: tuple[Any, Any], result: Any
 ) -> Contract | None:
     """Return what brings the gradients back to operands whose shape or dtype is not the result's."""
@@ -256,10 +270,16 @@ def require_kind(function: AnyFunction, dtype: np.dtype[Any], result: np.dtype[A
         raise TypeError(f"{function.label()} of {dtype} and floats has no {dtype} gradient; write x.astype(np.float64)")
 
 
-def require_float(function: AnyFunction, dtype: np.dtype[Any]) -> None:
-    """Raise where a function that integers do not have is given some."""
-    if dtype.kind != "f":
+def admitted(function: AnyFunction, dtype: np.dtype[Any]) -> Contract | None:
+    """Return what surrounds the rule for elements of `dtype`; raise where the function is not defined on them."""
+    if dtype.kind == "c":
+        if function.holomorphic:
+            return Conjugate(None)
+        if not function.complex:
+            raise TypeError(f"{function.label()} needs a real array, got {dtype}; write x.real, x.imag or abs(x)")
+    elif dtype.kind == "i" and not function.ring:
         raise TypeError(f"{function.label()} needs a float array, got {dtype}; write x.astype(np.float64)")
+    return None
 
 
 def refuse_operand(function: AnyFunction, value: object) -> NoReturn:
@@ -275,22 +295,42 @@ def explain(function: AnyFunction, a: AnyArray, b: AnyArray, error: ValueError) 
     ) from error
 
 
-def nary(function: AnyFunction, xs: Sequence[Operand]) -> AnyVariable:
-    """Apply a built-in function of a sequence, at least one of them a Variable."""
+def nary(function: AnyFunction, xs: Sequence[Operand], *, broadcast: bool = False) -> Any:
+    """Apply a built-in function of any number of operands, at least one of them a Variable.
+
+    A number takes the dtype of the Variables. With `broadcast` the operands broadcast to the
+    result, and the engine undoes it; without, the rule returns the shapes of the operands. Where
+    dtypes differ, the engine brings each gradient back to its operand's. Returns a Variable, or
+    a tuple of them where `forward` returns a tuple.
+    """
     label = function.label()
-    arrays = tuple(
-        x.data if isinstance(x, Variable) else as_data(x, label, f"operand {position}") for position, x in enumerate(xs)
-    )
     parents = tuple(x._node if isinstance(x, Variable) else None for x in xs)
-    if not any(parents):
-        refuse_operand(function, arrays[0])
-    y = np.asarray(function.forward(*arrays))
-    specs = tuple(spec_of(x) for x in arrays)
-    if all(dtype == y.dtype for _, dtype in specs):
-        contract = None
-    else:
-        contract = Broadcast(specs)
-    for dtype in (dtype for parent, (_, dtype) in zip(parents, specs, strict=True) if parent is not None):
-        require_kind(function, dtype, y.dtype)
-    joined: AnyVariable = recorded(function, parents, arrays, y, contract)
-    return joined
+    dtypes = [x.dtype for x in xs if isinstance(x, Variable)]
+    if not dtypes:
+        refuse_operand(function, xs[0])
+    for dtype in dtypes:
+        admitted(function, dtype)
+    common = np.result_type(*dtypes)
+    arrays = tuple(
+        x.data if isinstance(x, Variable)
+        else np.array(x, np.result_type(common, x)) if isinstance(x, (int, float, complex))
+        else as_data(x, label, f"operand {position}")
+        for position, x in enumerate(xs)
+    )  # fmt: skip
+    made: Any = function.forward(*arrays)
+    y: Any = tuple(np.asarray(each) for each in made) if is_tuple(made) else np.asarray(made)
+    outputs: tuple[AnyArray, ...] = y if is_tuple(y) else (y,)
+    result = np.result_type(*outputs)
+    for dtype in dtypes:
+        require_kind(function, dtype, result)
+    specs = tuple(
+        None if x.dtype == result and (x.shape == outputs[0].shape or not broadcast) else spec_of(x) for x in arrays
+    )
+    contract: Contract | None = Broadcast(specs) if any(specs) else None
+    if any(x.dtype.kind == "c" for x in (*arrays, *outputs)):
+        admitted(function, np.result_type(result, *arrays))
+        if function.holomorphic:
+            contract = Conjugate(contract)
+    if is_tuple(y):
+        contract = Several(tuple(spec_of(each) for each in outputs), contract)
+    return recorded(function, parents, arrays, y, contract)

@@ -18,7 +18,16 @@ else:
 Float: TypeAlias = np.float16 | np.float32 | np.float64
 """Element types on which every function of the package is defined."""
 
-Number: TypeAlias = np.int32 | np.int64 | Float
+Complex: TypeAlias = np.complex64 | np.complex128
+"""Complex element types, on which what has a complex derivative is defined, and what takes their parts."""
+
+Real: TypeAlias = np.int32 | np.int64 | Float
+"""Element types that are not complex."""
+
+Inexact: TypeAlias = Float | Complex
+"""Element types that can hold a quotient."""
+
+Number: TypeAlias = Real | Complex
 """Element types of a `Variable`; integers support ring operations (sums and products) only."""
 
 Shape: TypeAlias = tuple[Any, ...]
@@ -48,6 +57,9 @@ asks for a `Matrix`. An overload for `Unranked` in front catches it, since no kn
 
 N = TypeVar("N", bound=Number)
 F = TypeVar("F", bound=Float)
+C = TypeVar("C", bound=Complex)
+R = TypeVar("R", bound=Real)
+I = TypeVar("I", bound=Inexact)
 S = TypeVar("S", bound=Shape)
 S0 = TypeVar("S0", bound=Shape)
 S1 = TypeVar("S1", bound=Shape)
@@ -64,6 +76,9 @@ else:
 FLOAT64 = np.dtype(np.float64)
 FLOAT32 = np.dtype(np.float32)
 
+SIZES = {"f": (2, 4, 8), "c": (8, 16), "i": (4, 8)}
+"""For each kind of `Number`, the bytes of an element."""
+
 
 def is_array(value: object) -> TypeIs[AnyArray]:
     """Tell whether `value` is an array; what `isinstance` leaves unknown of its type is stated as Any."""
@@ -77,4 +92,4 @@ def is_scalar(value: object) -> TypeIs[np.number[Any]]:
 
 def is_supported(dtype: np.dtype[Any]) -> bool:
     """Tell whether `dtype` is one of `Number`."""
-    return (dtype.kind == "f" and dtype.itemsize <= 8) or (dtype.kind == "i" and dtype.itemsize in (4, 8))
+    return dtype.itemsize in SIZES.get(dtype.kind, ())

@@ -151,6 +151,11 @@ def seed_for(y: AnyVariable, gy: object, operation: str) -> AnyArray:
     """Return the cotangent that a pass starts with, in memory of its own."""
     data: AnyArray = y._data
     if gy is None:
+        if data.dtype.kind == "c":
+            raise TypeError(
+                f"{operation}: {root_name(y)} is {data.dtype}, which has no direction of ascent; "
+                "write a real function of it, such as (abs(y) ** 2).sum(), or give gy"
+            )
         return np.array(1, data.dtype) if data.ndim == 0 else np.ones(data.shape, data.dtype)
     given = as_data(gy, operation, "gy")
     if given.shape != data.shape:

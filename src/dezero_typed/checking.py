@@ -9,6 +9,7 @@ import numpy as np
 
 from .arrays import AnyArray, F, N, Number, S, S0, S1
 from .backprop import gradients
+from .functions.complex_numbers import real
 from .recording import no_grad
 from .variable import AnyVariable, Variable, made_leaf
 
@@ -81,7 +82,7 @@ def check_order(
 
     def value_at(position: int, data: AnyArray) -> float:
         moved = [made_leaf(data if index == position else x.data) for index, x in enumerate(xs)]
-        return float(np.sum(f(*moved).data * weights, dtype=np.float64))
+        return inner(f(*moved).data, weights)
 
     for position, (x, gradient) in enumerate(zip(xs, found, strict=True)):
         step = float(np.cbrt(np.finfo(x.dtype).eps)) * (1.0 + float(np.max(np.abs(x.data), initial=0.0)))
@@ -89,11 +90,10 @@ def check_order(
             along = direction(rng, x)
             upper, lower = value_at(position, x.data + step * along), value_at(position, x.data - step * along)
             expected = (upper - lower) / (2 * step)
-            products = gradient.data * along.astype(np.float64)
-            actual = float(np.sum(products))
+            actual = inner(gradient.data, along)
             # Central differences cancel: their error is that of the values, divided by the step.
-            size = float(np.sum(np.abs(products))) + float(np.finfo(x.dtype).eps) * (abs(upper) + abs(lower)) / step
-            if not abs(actual - expected) <= TOLERANCE[x.dtype.itemsize] * size:
+            size = inner(np.abs(gradient.data), np.abs(along)) + float(np.finfo(x.dtype).eps) * (abs(upper) + abs(lower)) / step
+            if not abs(actual - expected) <= TOLERANCE[np.finfo(x.dtype).dtype.itemsize] * size:
                 raise GradientError(
                     f"order {level}, input {position} of shape {x.shape}: the gradient says {actual:.10g} along a "
                     f"random direction, central differences say {expected:.10g} (step {step:.3g})\n"
@@ -104,16 +104,26 @@ def check_order(
 
         def slope(*inputs: AnyVariable) -> AnyVariable:
             firsts = gradients(f(*inputs), inputs, weights)
-            total = made_leaf(np.zeros((), y.dtype))
+            total = made_leaf(np.zeros((), np.finfo(y.dtype).dtype))
             for first, along in zip(firsts, directions, strict=True):
-                total = total + (first * along).sum()
+                total = total + real((first * along.conj()).sum())
             return total
 
         check_order(slope, xs, level + 1, order, rng)
 
 
 def direction(rng: np.random.Generator, x: AnyVariable) -> AnyArray:
-    """Return a random array of the shape and dtype of `x`, with no entry near zero."""
+    """Return a random array of the shape and dtype of `x`, with no entry near zero, in every phase."""
     shape: tuple[int, ...] = x.shape
     signs = np.where(rng.random(shape) < 0.5, -1.0, 1.0)
-    return np.asarray(signs * rng.uniform(0.5, 1.0, size=shape), dtype=x.dtype)
+    along = signs * rng.uniform(0.5, 1.0, size=shape)
+    if x.dtype.kind == "c":
+        along = along * np.exp(2j * np.pi * rng.random(shape))
+    return np.asarray(along, dtype=x.dtype)
+
+
+def inner(x: AnyArray, along: AnyArray) -> float:
+    """Return the real inner product of two arrays, in which a complex number is a pair."""
+    if x.dtype.kind == "c" or along.dtype.kind == "c":
+        return float(np.sum(np.real(x * along.conj()), dtype=np.float64))
+    return float(np.sum(x * along.astype(np.float64)))

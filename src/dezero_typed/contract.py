@@ -1,4 +1,4 @@
-"""What surrounds a rule: un-broadcasting for built-in ones, checks for users' ones, several outputs."""
+"""What surrounds a rule: un-broadcasting, conjugation, several outputs; checks for users' ones."""
 
 from __future__ import annotations
 
@@ -35,6 +35,40 @@ class Broadcast(Contract):
             if spec is not None and node.parents[position] is not None:
                 gradients[position] = fit(gradients[position], *spec)
         return tuple(gradients)
+
+
+@final
+@dataclass(slots=True, eq=False, repr=False)
+class Conjugate(Contract):
+    """For complex elements and a rule that multiplies by the complex derivative, as one for real ones does.
+
+    The gradient of a real function of z is the direction of steepest ascent. For that the cotangent
+    is multiplied by the conjugate of the derivative, so the rule is run between two conjugations.
+    """
+
+    inner: Contract | None
+    """What brings the gradients back to their operands, after that."""
+
+    def pull(self, node: Node, gy: Any, /) -> tuple[Any, ...]:
+        turned = tuple(np.conj(part) for part in gy) if application.is_tuple(gy) else np.conj(gy)
+        gradients = node.backward(turned) if self.inner is None else self.inner.pull(node, turned)
+        return tuple(
+            gx if parent is None else np.conj(gx) for parent, gx in zip(node.parents, gradients, strict=True)
+        )
+
+
+@final
+@dataclass(slots=True, eq=False, repr=False)
+class Several(Contract):
+    """For our rules of functions with several outputs: an output that nobody used has a zero cotangent."""
+
+    outputs: tuple[Spec, ...]
+    inner: Contract | None
+    """What is done around the rule once all cotangents are there."""
+
+    def pull(self, node: Node, gy: Any, /) -> tuple[Any, ...]:
+        parts = tuple(gy[index] if index in gy else np.zeros(*spec) for index, spec in enumerate(self.outputs))
+        return node.backward(parts) if self.inner is None else self.inner.pull(node, parts)
 
 
 @final

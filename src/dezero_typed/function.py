@@ -103,12 +103,21 @@ class Function(Node, ABC, Generic[Y, *Xs]):
     """How many trailing axes of the operands do not broadcast: 2 for the matrix product."""
     ring: ClassVar[bool] = False
     """True for operations that integers have too, with integer gradients."""
+    holomorphic: ClassVar[bool] = False
+    """True for operations that have a complex derivative, and a rule that multiplies by it as by a
+    real one: over complex numbers the engine conjugates what goes into the rule and what comes out."""
+    complex: ClassVar[bool] = False
+    """True for operations that complex numbers have too, with a rule that takes care of them itself:
+    it returns the direction of steepest ascent, that is d/d(real part) + i d/d(imaginary part)."""
     keeps: ClassVar[tuple[bool, bool]] = (True, True)
     """Whether any gradient reads a primal, and whether one reads the result; follows from `reads`."""
     keeps_for: ClassVar[tuple[tuple[bool, bool, bool], ...]] = ()
     """For each input, whether its gradient reads primal 0, primal 1 and the result; likewise."""
 
-    def __init_subclass__(cls, *, reads: Reads | None = None, fresh: bool = False, ring: bool = False, core: int = 0) -> None:
+    def __init_subclass__(
+        cls, *, reads: Reads | None = None, fresh: bool = False, ring: bool = False, core: int = 0,
+        holomorphic: bool = False, complex: bool = False,
+    ) -> None:
         """Take what a subclass says of its rule in its header.
 
         ``dataclass(slots=True)`` makes each class a second time, without the arguments: what the
@@ -122,6 +131,8 @@ class Function(Node, ABC, Generic[Y, *Xs]):
         cls.fresh = fresh or cls.fresh
         cls.ring = ring or cls.ring
         cls.core = core or cls.core
+        cls.holomorphic = holomorphic or cls.holomorphic
+        cls.complex = complex or cls.complex
 
     def __repr__(self) -> str:
         parameters = (f"{field.name}={getattr(self, field.name)!r}" for field in fields(self) if field.repr)

@@ -13,47 +13,23 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from .functions import arithmetic, exponential, joining, linalg, reductions, selection, shapes, trigonometric
-from .variable import AnyVariable, data_of, made_leaf
+from .variable import data_of, made_leaf
+
 
 @cache
-def differentiable() -> dict[Callable[..., Any], Callable[..., AnyVariable]]:
-    """Return our function for each of NumPy's; both take the same arguments in the same order."""
-    return {
-        np.add: arithmetic.add,
-        np.subtract: arithmetic.subtract,
-        np.multiply: arithmetic.multiply,
-        np.divide: arithmetic.divide,
-        np.remainder: arithmetic.remainder,
-        np.power: arithmetic.power,
-        np.negative: arithmetic.negative,
-        np.square: arithmetic.square,
-        np.sqrt: arithmetic.sqrt,
-        np.abs: arithmetic.abs,
-        np.sign: arithmetic.sign,
-        np.exp: exponential.exp,
-        np.expm1: exponential.expm1,
-        np.log: exponential.log,
-        np.log1p: exponential.log1p,
-        np.sin: trigonometric.sin,
-        np.cos: trigonometric.cos,
-        np.tanh: trigonometric.tanh,
-        np.maximum: selection.maximum,
-        np.minimum: selection.minimum,
-        np.where: selection.where,
-        np.sum: reductions.sum,
-        np.mean: reductions.mean,
-        np.max: reductions.max,
-        np.min: reductions.min,
-        np.matmul: linalg.matmul,
-        np.astype: shapes.astype,
-        np.reshape: shapes.reshape,
-        np.squeeze: shapes.squeeze,
-        np.transpose: shapes.transpose,
-        np.broadcast_to: shapes.broadcast_to,
-        np.concatenate: joining.concatenate,
-        np.stack: joining.stack,
-    }
+def differentiable() -> dict[Callable[..., Any], Callable[..., Any]]:
+    """Return our function for each of NumPy's: that of the same name, with the same arguments in the same order."""
+    import dezero_typed
+
+    from . import fft, linalg  # here, as they are imported when they are first needed
+
+    own: dict[Callable[..., Any], Callable[..., Any]] = {}
+    for ours, numpys in ((fft, np.fft), (linalg, np.linalg), (dezero_typed, np)):
+        for name in ours.__all__:
+            function, mine = getattr(numpys, name, None), getattr(ours, name)
+            if callable(function) and callable(mine):
+                own[function] = mine
+    return own
 
 
 # Piecewise constant, or about shape and type alone: they answer with plain values.

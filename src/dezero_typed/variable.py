@@ -11,7 +11,7 @@ import numpy as np
 from numpy import ndarray
 
 from . import recording
-from .arrays import S0, S1, AnyArray, Axis, F, N, Element, S, S_co, Shape, Unranked, is_array, is_scalar, is_supported
+from .arrays import S0, S1, AnyArray, Axis, C, F, I, N, R, Element, S, S_co, Shape, Unranked, is_array, is_scalar, is_supported
 from .node import Leaf, Node, next_sequence
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ IN_PLACE = "a Variable does not change, so there is no x {0}= y; write x = x {0}
 class Variable(Generic[Element, S_co]):
     """An array of element type ``N`` and shape type ``S`` that can be differentiated.
 
-    ``Variable(data, name="")`` takes an ndarray of float16, float32, float64, int32 or int64 and
-    keeps it, without a copy. Raises `TypeError` for anything else; `variable` also takes numbers
+    ``Variable(data, name="")`` takes an ndarray of float16, float32, float64, complex64, complex128,
+    int32 or int64 and keeps it, without a copy. Raises `TypeError` for anything else; `variable` also takes numbers
     and lists. Two Variables are the same key of a dict only if they are the same object.
 
     A bare ``Variable`` in an annotation means float64 of any rank.
@@ -139,12 +139,15 @@ class Variable(Generic[Element, S_co]):
         """Return a leaf that shares the data and has no history."""
         return made_leaf(self._data)
 
-    def item(self) -> float:
+    @overload
+    def item(self: Variable[C, S]) -> complex: ...
+    @overload
+    def item(self: Variable[R, S]) -> float: ...
+    def item(self) -> Any:
         """Return the only element as a Python number. Raises `ValueError` if there are others."""
         if self.size != 1:
             raise ValueError(f"item: expected one element, got shape {self.shape}")
-        number: float = self._data.item()
-        return number
+        return self._data.item()
 
     @property
     def shape(self) -> S_co:
@@ -170,6 +173,16 @@ class Variable(Generic[Element, S_co]):
     def T(self) -> Variable[Element, S_co]:  # noqa: N802 - NumPy's name
         """The transpose: all axes in reverse order."""
         return transpose(self)
+
+    @property
+    def real(self) -> AnyVariable:
+        """The real part; see `dezero_typed.real`, which states its type."""
+        return complex_numbers.real(any_of(self))
+
+    @property
+    def imag(self) -> AnyVariable:
+        """The imaginary part; see `dezero_typed.imag`, which states its type."""
+        return complex_numbers.imag(any_of(self))
 
     def __len__(self) -> int:
         if self.ndim == 0:
@@ -201,7 +214,12 @@ class Variable(Generic[Element, S_co]):
         return restored, (self.data, self.name, self.grad)
 
     def __float__(self) -> float:
-        return float(self.item())
+        if self.dtype.kind == "c":
+            raise TypeError("float() of a complex Variable; write x.real or abs(x)")
+        return float(np.real(any_of(self).item()))
+
+    def __complex__(self) -> complex:
+        return complex(any_of(self).item())
 
     def __int__(self) -> NoReturn:
         raise TypeError("an integer would leave the graph; write int(x.data)")
@@ -277,6 +295,8 @@ class Variable(Generic[Element, S_co]):
     @overload
     def __add__(self: Scalar[N], other: Variable[N, S] | ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
     @overload
+    def __add__(self: Variable[C, S], other: complex) -> Variable[C, S]: ...
+    @overload
     def __add__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
     def __add__(self, other: Operand) -> AnyVariable:
         """``x + y``: the sum, element by element; see `dezero_typed.add`."""
@@ -293,8 +313,10 @@ class Variable(Generic[Element, S_co]):
     @overload
     def __radd__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
     @overload
+    def __radd__(self: Variable[C, S], other: complex) -> Variable[C, S]: ...
+    @overload
     def __radd__(self: Variable[N, S0], other: ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
-    def __radd__(self, other: AnyArray | float) -> AnyVariable:
+    def __radd__(self, other: AnyArray | complex) -> AnyVariable:
         """The same with a constant on the left."""
         return binary(Add(), other, self)
 
@@ -310,6 +332,8 @@ class Variable(Generic[Element, S_co]):
     def __sub__(self: Vector[N], other: Matrix[N] | ndarray[tuple[int, int], np.dtype[N]]) -> Matrix[N]: ...
     @overload
     def __sub__(self: Scalar[N], other: Variable[N, S] | ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    @overload
+    def __sub__(self: Variable[C, S], other: complex) -> Variable[C, S]: ...
     @overload
     def __sub__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
     def __sub__(self, other: Operand) -> AnyVariable:
@@ -327,8 +351,10 @@ class Variable(Generic[Element, S_co]):
     @overload
     def __rsub__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
     @overload
+    def __rsub__(self: Variable[C, S], other: complex) -> Variable[C, S]: ...
+    @overload
     def __rsub__(self: Variable[N, S0], other: ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
-    def __rsub__(self, other: AnyArray | float) -> AnyVariable:
+    def __rsub__(self, other: AnyArray | complex) -> AnyVariable:
         """The same with a constant on the left."""
         return binary(Subtract(), other, self)
 
@@ -344,6 +370,8 @@ class Variable(Generic[Element, S_co]):
     def __mul__(self: Vector[N], other: Matrix[N] | ndarray[tuple[int, int], np.dtype[N]]) -> Matrix[N]: ...
     @overload
     def __mul__(self: Scalar[N], other: Variable[N, S] | ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
+    @overload
+    def __mul__(self: Variable[C, S], other: complex) -> Variable[C, S]: ...
     @overload
     def __mul__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
     def __mul__(self, other: Operand) -> AnyVariable:
@@ -361,42 +389,48 @@ class Variable(Generic[Element, S_co]):
     @overload
     def __rmul__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
     @overload
+    def __rmul__(self: Variable[C, S], other: complex) -> Variable[C, S]: ...
+    @overload
     def __rmul__(self: Variable[N, S0], other: ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
-    def __rmul__(self, other: AnyArray | float) -> AnyVariable:
+    def __rmul__(self, other: AnyArray | complex) -> AnyVariable:
         """The same with a constant on the left."""
         return binary(Multiply(), other, self)
 
     @overload
-    def __truediv__(self: Variable[F, S], other: Variable[F, Unranked] | ndarray[Unranked, np.dtype[F]]) -> Variable[F]: ...
+    def __truediv__(self: Variable[I, S], other: Variable[I, Unranked] | ndarray[Unranked, np.dtype[I]]) -> Variable[I]: ...
     @overload
-    def __truediv__(self: Variable[F, S], other: Variable[F, S] | Scalar[F] | float) -> Variable[F, S]: ...
+    def __truediv__(self: Variable[I, S], other: Variable[I, S] | Scalar[I] | float) -> Variable[I, S]: ...
     @overload
-    def __truediv__(self: Variable[F, S], other: ndarray[S, np.dtype[F]]) -> Variable[F, S]: ...
+    def __truediv__(self: Variable[I, S], other: ndarray[S, np.dtype[I]]) -> Variable[I, S]: ...
     @overload
-    def __truediv__(self: Matrix[F], other: Vector[F] | ndarray[tuple[int], np.dtype[F]]) -> Matrix[F]: ...
+    def __truediv__(self: Matrix[I], other: Vector[I] | ndarray[tuple[int], np.dtype[I]]) -> Matrix[I]: ...
     @overload
-    def __truediv__(self: Vector[F], other: Matrix[F] | ndarray[tuple[int, int], np.dtype[F]]) -> Matrix[F]: ...
+    def __truediv__(self: Vector[I], other: Matrix[I] | ndarray[tuple[int, int], np.dtype[I]]) -> Matrix[I]: ...
     @overload
-    def __truediv__(self: Scalar[F], other: Variable[F, S] | ndarray[S, np.dtype[F]]) -> Variable[F, S]: ...
+    def __truediv__(self: Scalar[I], other: Variable[I, S] | ndarray[S, np.dtype[I]]) -> Variable[I, S]: ...
     @overload
-    def __truediv__(self: Variable[F, S0], other: Variable[F, S1] | ndarray[S1, np.dtype[F]] | float) -> Variable[F]: ...
+    def __truediv__(self: Variable[C, S], other: complex) -> Variable[C, S]: ...
+    @overload
+    def __truediv__(self: Variable[I, S0], other: Variable[I, S1] | ndarray[S1, np.dtype[I]] | float) -> Variable[I]: ...
     def __truediv__(self, other: Operand) -> AnyVariable:
         """``x / y``: the quotient, element by element; see `dezero_typed.divide`."""
         return binary(Divide(), self, other)
 
     @overload
-    def __rtruediv__(self: Variable[F, S], other: ndarray[Unranked, np.dtype[F]]) -> Variable[F]: ...
+    def __rtruediv__(self: Variable[I, S], other: ndarray[Unranked, np.dtype[I]]) -> Variable[I]: ...
     @overload
-    def __rtruediv__(self: Variable[F, S], other: float) -> Variable[F, S]: ...
+    def __rtruediv__(self: Variable[I, S], other: float) -> Variable[I, S]: ...
     @overload
-    def __rtruediv__(self: Matrix[F], other: ndarray[tuple[int], np.dtype[F]]) -> Matrix[F]: ...
+    def __rtruediv__(self: Matrix[I], other: ndarray[tuple[int], np.dtype[I]]) -> Matrix[I]: ...
     @overload
-    def __rtruediv__(self: Vector[F], other: ndarray[tuple[int, int], np.dtype[F]]) -> Matrix[F]: ...
+    def __rtruediv__(self: Vector[I], other: ndarray[tuple[int, int], np.dtype[I]]) -> Matrix[I]: ...
     @overload
-    def __rtruediv__(self: Variable[F, S], other: ndarray[S, np.dtype[F]]) -> Variable[F, S]: ...
+    def __rtruediv__(self: Variable[I, S], other: ndarray[S, np.dtype[I]]) -> Variable[I, S]: ...
     @overload
-    def __rtruediv__(self: Variable[F, S0], other: ndarray[S1, np.dtype[F]] | float) -> Variable[F]: ...
-    def __rtruediv__(self, other: AnyArray | float) -> AnyVariable:
+    def __rtruediv__(self: Variable[C, S], other: complex) -> Variable[C, S]: ...
+    @overload
+    def __rtruediv__(self: Variable[I, S0], other: ndarray[S1, np.dtype[I]] | float) -> Variable[I]: ...
+    def __rtruediv__(self, other: AnyArray | complex) -> AnyVariable:
         """The same with a constant on the left."""
         return binary(Divide(), other, self)
 
@@ -447,6 +481,8 @@ class Variable(Generic[Element, S_co]):
     @overload
     def __pow__(self: Scalar[N], other: Variable[N, S] | ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
     @overload
+    def __pow__(self: Variable[C, S], other: complex) -> Variable[C, S]: ...
+    @overload
     def __pow__(self: Variable[N, S0], other: Variable[N, S1] | ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
     def __pow__(self, other: Operand) -> AnyVariable:
         """``x**y``: the power, element by element; see `dezero_typed.power`."""
@@ -463,8 +499,10 @@ class Variable(Generic[Element, S_co]):
     @overload
     def __rpow__(self: Variable[N, S], other: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
     @overload
+    def __rpow__(self: Variable[C, S], other: complex) -> Variable[C, S]: ...
+    @overload
     def __rpow__(self: Variable[N, S0], other: ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
-    def __rpow__(self, other: AnyArray | float) -> AnyVariable:
+    def __rpow__(self, other: AnyArray | complex) -> AnyVariable:
         """The same with a constant on the left."""
         return power(other, self)
 
@@ -510,7 +548,14 @@ class Variable(Generic[Element, S_co]):
     def __pos__(self) -> Variable[Element, S_co]:
         return self
 
-    def __abs__(self) -> Variable[Element, S_co]:
+    # See `Part` in `signatures`.
+    @overload
+    def __abs__(self: Variable[np.complex64, S]) -> Variable[np.float32, S]: ...  # type: ignore[overload-overlap]
+    @overload
+    def __abs__(self: Variable[np.complex128, S]) -> Variable[np.float64, S]: ...
+    @overload
+    def __abs__(self: Variable[R, S]) -> Variable[R, S]: ...
+    def __abs__(self) -> AnyVariable:
         return unary(Abs(), self)
 
     @deprecated("a Variable does not change; write x = x + y")
@@ -583,49 +628,49 @@ class Variable(Generic[Element, S_co]):
         return reductions.sum(self, axis, keepdims=keepdims)
 
     @overload
-    def mean(self: Variable[F, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[F, S]: ...
+    def mean(self: Variable[I, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[I, S]: ...
     @overload
-    def mean(self: Variable[F, S], axis: None = None, *, keepdims: Literal[False] = False) -> Scalar[F]: ...
+    def mean(self: Variable[I, S], axis: None = None, *, keepdims: Literal[False] = False) -> Scalar[I]: ...
     @overload
-    def mean(self: Variable[F, Unranked], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
+    def mean(self: Variable[I, Unranked], axis: Axis = None, *, keepdims: bool = False) -> Variable[I]: ...
     @overload
-    def mean(self: Matrix[F], axis: int, *, keepdims: Literal[False] = False) -> Vector[F]: ...
+    def mean(self: Matrix[I], axis: int, *, keepdims: Literal[False] = False) -> Vector[I]: ...
     @overload
-    def mean(self: Vector[F], axis: int, *, keepdims: Literal[False] = False) -> Scalar[F]: ...
+    def mean(self: Vector[I], axis: int, *, keepdims: Literal[False] = False) -> Scalar[I]: ...
     @overload
-    def mean(self: Variable[F, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
+    def mean(self: Variable[I, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[I]: ...
     def mean(self, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
         """The mean over all axes, or over `axis`; see `dezero_typed.mean`."""
         return reductions.mean(any_of(self), axis, keepdims=keepdims)
 
     @overload
-    def max(self: Variable[F, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[F, S]: ...
+    def max(self: Variable[I, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[I, S]: ...
     @overload
-    def max(self: Variable[F, S], axis: None = None, *, keepdims: Literal[False] = False) -> Scalar[F]: ...
+    def max(self: Variable[I, S], axis: None = None, *, keepdims: Literal[False] = False) -> Scalar[I]: ...
     @overload
-    def max(self: Variable[F, Unranked], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
+    def max(self: Variable[I, Unranked], axis: Axis = None, *, keepdims: bool = False) -> Variable[I]: ...
     @overload
-    def max(self: Matrix[F], axis: int, *, keepdims: Literal[False] = False) -> Vector[F]: ...
+    def max(self: Matrix[I], axis: int, *, keepdims: Literal[False] = False) -> Vector[I]: ...
     @overload
-    def max(self: Vector[F], axis: int, *, keepdims: Literal[False] = False) -> Scalar[F]: ...
+    def max(self: Vector[I], axis: int, *, keepdims: Literal[False] = False) -> Scalar[I]: ...
     @overload
-    def max(self: Variable[F, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
+    def max(self: Variable[I, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[I]: ...
     def max(self, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
         """The largest element of all, or along `axis`; see `dezero_typed.max`."""
         return reductions.max(any_of(self), axis, keepdims=keepdims)
 
     @overload
-    def min(self: Variable[F, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[F, S]: ...
+    def min(self: Variable[I, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[I, S]: ...
     @overload
-    def min(self: Variable[F, S], axis: None = None, *, keepdims: Literal[False] = False) -> Scalar[F]: ...
+    def min(self: Variable[I, S], axis: None = None, *, keepdims: Literal[False] = False) -> Scalar[I]: ...
     @overload
-    def min(self: Variable[F, Unranked], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
+    def min(self: Variable[I, Unranked], axis: Axis = None, *, keepdims: bool = False) -> Variable[I]: ...
     @overload
-    def min(self: Matrix[F], axis: int, *, keepdims: Literal[False] = False) -> Vector[F]: ...
+    def min(self: Matrix[I], axis: int, *, keepdims: Literal[False] = False) -> Vector[I]: ...
     @overload
-    def min(self: Vector[F], axis: int, *, keepdims: Literal[False] = False) -> Scalar[F]: ...
+    def min(self: Vector[I], axis: int, *, keepdims: Literal[False] = False) -> Scalar[I]: ...
     @overload
-    def min(self: Variable[F, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
+    def min(self: Variable[I, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[I]: ...
     def min(self, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
         """The smallest element of all, or along `axis`; see `dezero_typed.min`."""
         return reductions.min(any_of(self), axis, keepdims=keepdims)
@@ -662,8 +707,8 @@ class Variable(Generic[Element, S_co]):
         """The axes in the order of `axes`, a tuple or separate numbers, or reversed."""
         return shapes.transpose(self, axes[0] if len(axes) == 1 else axes or None)
 
-    def astype(self: Variable[N, S], dtype: type[F] | np.dtype[F]) -> Variable[F, S]:
-        """The elements as another float type; the gradient comes back as this one's."""
+    def astype(self: Variable[N, S], dtype: type[I] | np.dtype[I]) -> Variable[I, S]:
+        """The elements as another float or complex type; the gradient comes back as this one's."""
         return shapes.astype(self, dtype)
 
 
@@ -677,7 +722,7 @@ Matrix: TypeAlias = Variable[Element, tuple[int, int]]
 """A Variable of shape ``(m, n)``."""
 
 AnyVariable: TypeAlias = Variable[Any, Any]
-Operand: TypeAlias = AnyVariable | AnyArray | float
+Operand: TypeAlias = AnyVariable | AnyArray | complex
 
 _new = object.__new__
 
@@ -716,7 +761,7 @@ def variable(data: ndarray[S, np.dtype[np.generic]], dtype: type[N] | np.dtype[N
 @overload
 def variable(data: float, dtype: None = None, *, name: str = "") -> Scalar: ...
 @overload
-def variable(data: float, dtype: type[N] | np.dtype[N], *, name: str = "") -> Scalar[N]: ...
+def variable(data: complex, dtype: type[N] | np.dtype[N], *, name: str = "") -> Scalar[N]: ...
 @overload
 def variable(data: list[float], dtype: None = None, *, name: str = "") -> Vector: ...
 @overload
@@ -726,13 +771,21 @@ def variable(data: list[list[float]], dtype: None = None, *, name: str = "") -> 
 @overload
 def variable(data: list[list[float]], dtype: type[N] | np.dtype[N], *, name: str = "") -> Matrix[N]: ...
 @overload
+def variable(data: list[complex], dtype: None = None, *, name: str = "") -> Vector[np.complex128]: ...
+@overload
+def variable(data: list[complex], dtype: type[C] | np.dtype[C], *, name: str = "") -> Vector[C]: ...
+@overload
+def variable(data: list[list[complex]], dtype: None = None, *, name: str = "") -> Matrix[np.complex128]: ...
+@overload
+def variable(data: list[list[complex]], dtype: type[C] | np.dtype[C], *, name: str = "") -> Matrix[C]: ...
+@overload
 def variable(data: Nested, dtype: None = None, *, name: str = "") -> Variable: ...
 @overload
 def variable(data: Nested, dtype: type[N] | np.dtype[N], *, name: str = "") -> Variable[N]: ...
 def variable(data: Any, dtype: Any = None, *, name: str = "") -> AnyVariable:
     """Return a Variable of a number, of nested lists of numbers, or of an array.
 
-    Numbers and lists become float64 unless `dtype` says otherwise; an array keeps its dtype and is
+    Numbers and lists become float64, or complex128, unless `dtype` says otherwise; an array keeps its dtype and is
     not copied where it needs no conversion. Raises `TypeError` for what is not numeric.
 
     >>> from dezero_typed import variable
@@ -745,10 +798,10 @@ def variable(data: Any, dtype: Any = None, *, name: str = "") -> AnyVariable:
         array: AnyArray = np.asarray(data)
     except ValueError as error:
         raise ValueError(f"variable: {error}") from None
-    if array.dtype.kind not in "fiu":
+    if array.dtype.kind not in "fiuc":
         raise TypeError(f"variable takes numbers, got {type(data).__name__} with dtype {array.dtype}")
     if dtype is None and not is_array(data):
-        dtype = np.float64
+        dtype = np.complex128 if array.dtype.kind == "c" else np.float64
     array = np.asarray(array, dtype=dtype)
     return Variable(array, name)
 
@@ -784,7 +837,7 @@ def as_data(value: object, label: str, what: str = "data") -> AnyArray:
         raise TypeError(f"{label}: {what} must be an ndarray, got {kind}; write variable(...) or np.array(...)")
     if not is_supported(array.dtype):
         raise TypeError(
-            f"{label}: {what} must be float16, float32, float64, int32 or int64, got {array.dtype}; "
+            f"{label}: {what} must be of float16 to float64, complex64, complex128, int32 or int64, got {array.dtype}; "
             "write .astype(np.float64)"
         )
     return array
@@ -804,8 +857,8 @@ def data_of(value: object) -> Any:
 from . import numpy_protocol  # noqa: E402
 from .application import binary, unary  # noqa: E402
 from .backprop import backpropagate  # noqa: E402
-from .functions import reductions, shapes  # noqa: E402
+from .functions import complex_numbers, reductions, shapes  # noqa: E402
 from .functions.arithmetic import Abs, Add, Divide, Multiply, Negative, Remainder, Subtract, power  # noqa: E402
 from .functions.indexing import getitem  # noqa: E402
-from .functions.linalg import Matmul  # noqa: E402
+from .functions.products import Matmul  # noqa: E402
 from .functions.shapes import transpose  # noqa: E402

@@ -7,10 +7,10 @@ import dezero_typed as dz
 from dezero_typed import Variable
 from dezero_typed.arrays import AnyArray
 from tests.helpers import array, assert_grads, grads
-from tests.properties import Properties
+from tests.properties import ComplexProperties, Properties
 
 
-class TestRows(Properties):
+class TestRows(Properties, ComplexProperties):
     """What every row of the table has to show."""
 
 

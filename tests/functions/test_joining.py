@@ -5,10 +5,10 @@ import numpy as np
 import dezero_typed as dz
 from dezero_typed import Variable
 from tests.helpers import array, assert_grads, untyped
-from tests.properties import OperandProperties, Properties
+from tests.properties import ComplexProperties, OperandProperties, Properties
 
 
-class TestRows(Properties):
+class TestRows(Properties, ComplexProperties):
     """What every row of the table has to show."""
 
 

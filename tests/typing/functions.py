@@ -16,8 +16,8 @@ def integers(i: Vector[np.int64], im: Matrix[np.int32]) -> None:
     dz.log(i)  # mypy: type-var  pyright: reportArgumentType
     dz.sqrt(i)  # mypy: type-var  pyright: reportArgumentType
     dz.tanh(im)  # mypy: type-var  pyright: reportArgumentType
-    dz.sigmoid(im)  # mypy: type-var  pyright: reportArgumentType
-    dz.softmax(im)  # mypy: type-var  pyright: reportArgumentType
+    dz.nn.sigmoid(im)  # mypy: type-var  pyright: reportArgumentType
+    dz.nn.softmax(im)  # mypy: type-var  pyright: reportArgumentType
     dz.divide(i, i)  # mypy: arg-type, type-var  pyright: reportArgumentType, reportCallIssue
     dz.divide(1.0, i)  # mypy: type-var  pyright: reportArgumentType, reportCallIssue
     dz.maximum(i, 0)  # mypy: arg-type, type-var  pyright: reportArgumentType, reportCallIssue
@@ -57,7 +57,7 @@ def operands(x: Vector, array: Vec) -> None:
     dz.matmul(x, 2.0)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     dz.where(x, x, 0.0)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     dz.where(array, x, 0.0)  # mypy: arg-type  pyright: reportArgumentType, reportCallIssue
-    dz.sigmoid(None)  # mypy: arg-type  pyright: reportArgumentType
+    dz.nn.sigmoid(None)  # mypy: arg-type  pyright: reportArgumentType
 
 
 def arity(x: Vector) -> None:
@@ -68,7 +68,7 @@ def arity(x: Vector) -> None:
     dz.maximum(x)  # mypy: call-overload  pyright: reportCallIssue
     dz.where(x > 0, x)  # mypy: call-overload  pyright: reportCallIssue
     dz.sum()  # mypy: call-overload  pyright: reportCallIssue
-    dz.softmax_cross_entropy(x)  # mypy: arg-type, call-arg  pyright: reportCallIssue
+    dz.nn.softmax_cross_entropy(x)  # mypy: arg-type, call-arg  pyright: reportCallIssue
     dz.relU(x)  # mypy: attr-defined  pyright: reportAttributeAccessIssue
 
 
@@ -121,19 +121,19 @@ def conversions(x: Vector) -> None:
 
 
 def losses(logits: Matrix, x: Vector, labels: Labels, floats: Vec, i: Vector[np.int64]) -> None:
-    dz.softmax_cross_entropy(logits, floats)  # mypy: arg-type  pyright: reportArgumentType
-    dz.softmax_cross_entropy(x, labels)  # mypy: arg-type  pyright: reportArgumentType
-    dz.softmax_cross_entropy(logits, [0, 1])  # mypy: arg-type  pyright: reportArgumentType
-    dz.softmax_cross_entropy(logits, i)  # mypy: arg-type  pyright: reportArgumentType
-    dz.softmax_cross_entropy(labels, logits)  # mypy: arg-type  pyright: reportArgumentType
-    loss: Vector = dz.softmax_cross_entropy(logits, labels)  # mypy: assignment  pyright: reportAssignmentType
-    dz.softmax(logits, axis=None)  # mypy: arg-type  pyright: reportArgumentType
-    dz.softmax(logits, dim=1)  # mypy: call-arg  pyright: reportCallIssue
+    dz.nn.softmax_cross_entropy(logits, floats)  # mypy: arg-type  pyright: reportArgumentType
+    dz.nn.softmax_cross_entropy(x, labels)  # mypy: arg-type  pyright: reportArgumentType
+    dz.nn.softmax_cross_entropy(logits, [0, 1])  # mypy: arg-type  pyright: reportArgumentType
+    dz.nn.softmax_cross_entropy(logits, i)  # mypy: arg-type  pyright: reportArgumentType
+    dz.nn.softmax_cross_entropy(labels, logits)  # mypy: arg-type  pyright: reportArgumentType
+    loss: Vector = dz.nn.softmax_cross_entropy(logits, labels)  # mypy: assignment  pyright: reportAssignmentType
+    dz.nn.softmax(logits, axis=None)  # mypy: arg-type  pyright: reportArgumentType
+    dz.nn.softmax(logits, dim=1)  # mypy: call-arg  pyright: reportCallIssue
 
 
 def ranks(x: Vector, m: Matrix) -> None:
     activation: Scalar = dz.tanh(x)  # mypy: arg-type  pyright: reportAssignmentType
-    probabilities: Vector = dz.softmax(m)  # mypy: arg-type  pyright: reportAssignmentType
+    probabilities: Vector = dz.nn.softmax(m)  # mypy: arg-type  pyright: reportAssignmentType
     squares: Matrix = dz.square(x)  # mypy: arg-type  pyright: reportAssignmentType
     dot: Vector = dz.matmul(x, x)  # mypy: assignment  pyright: reportAssignmentType
     image: Matrix = dz.matmul(m, x)  # mypy: assignment  pyright: reportAssignmentType

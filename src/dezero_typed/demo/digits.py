@@ -14,7 +14,8 @@ from typing import final
 
 import numpy as np
 
-from .. import Matrix, Scalar, Variable, Vector, gradients, matmul, no_grad, relu, softmax_cross_entropy
+from .. import Matrix, Scalar, Variable, Vector, gradients, matmul, no_grad
+from ..nn import relu, softmax_cross_entropy
 from .extra import Digits, Images, load_digits, progress_bar
 
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]

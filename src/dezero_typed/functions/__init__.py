@@ -1,1 +1,1 @@
-"""The differentiable functions, one module per family."""
+"""The differentiable functions of NumPy's main namespace, one module per family."""

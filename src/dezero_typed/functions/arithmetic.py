@@ -12,14 +12,16 @@ from typing import final
 import numpy as np
 
 from ..application import binary, unary
-from ..arrays import Array, N, F, S
+from ..arrays import Array, I, N, S
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Operand, Variable
-from .signatures import broadcasting, float_broadcasting
+from .signatures import broadcasting, float_broadcasting, inexact_broadcasting, part
+
+__all__ = ["abs", "add", "divide", "multiply", "negative", "power", "remainder", "sign", "sqrt", "square", "subtract"]
 
 
 @final
-class Add(Function[Array, Array, Array], reads=((), ()), ring=True):
+class Add(Function[Array, Array, Array], reads=((), ()), ring=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:
@@ -30,7 +32,7 @@ class Add(Function[Array, Array, Array], reads=((), ()), ring=True):
 
 
 @final
-class Subtract(Function[Array, Array, Array], reads=((), ()), ring=True):
+class Subtract(Function[Array, Array, Array], reads=((), ()), ring=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:
@@ -42,7 +44,7 @@ class Subtract(Function[Array, Array, Array], reads=((), ()), ring=True):
 
 
 @final
-class Multiply(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring=True):
+class Multiply(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:
@@ -55,7 +57,7 @@ class Multiply(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ri
 
 
 @final
-class Divide(Function[Array, Array, Array], reads=((1,), (1, RESULT)), fresh=True):
+class Divide(Function[Array, Array, Array], reads=((1,), (1, RESULT)), fresh=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:
@@ -82,7 +84,7 @@ class Remainder(Function[Array, Array, Array], reads=((), (0, 1))):
 
 
 @final
-class Power(Function[Array, Array, Array], reads=((0, 1), (0, 1, RESULT)), fresh=True):
+class Power(Function[Array, Array, Array], reads=((0, 1), (0, 1, RESULT)), fresh=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:
@@ -102,7 +104,7 @@ class Power(Function[Array, Array, Array], reads=((0, 1), (0, 1, RESULT)), fresh
 
 @final
 @operation
-class PowerOf(Function[Array, Array], reads=((0,),), fresh=True, ring=True):
+class PowerOf(Function[Array, Array], reads=((0,),), fresh=True, ring=True, holomorphic=True):
     """x**n for a number n, which takes NumPy's short cuts for squares and roots."""
 
     n: float
@@ -117,7 +119,7 @@ class PowerOf(Function[Array, Array], reads=((0,),), fresh=True, ring=True):
 
 
 @final
-class Negative(Function[Array, Array], reads=((),), fresh=True, ring=True):
+class Negative(Function[Array, Array], reads=((),), fresh=True, ring=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
@@ -128,7 +130,7 @@ class Negative(Function[Array, Array], reads=((),), fresh=True, ring=True):
 
 
 @final
-class Square(Function[Array, Array], reads=((0,),), fresh=True, ring=True):
+class Square(Function[Array, Array], reads=((0,),), fresh=True, ring=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
@@ -140,7 +142,7 @@ class Square(Function[Array, Array], reads=((0,),), fresh=True, ring=True):
 
 
 @final
-class Sqrt(Function[Array, Array], reads=((RESULT,),), fresh=True):
+class Sqrt(Function[Array, Array], reads=((RESULT,),), fresh=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
@@ -152,7 +154,7 @@ class Sqrt(Function[Array, Array], reads=((RESULT,),), fresh=True):
 
 
 @final
-class Abs(Function[Array, Array], reads=((0,),), fresh=True, ring=True):
+class Abs(Function[Array, Array], reads=((0,),), fresh=True, ring=True, complex=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
@@ -172,6 +174,22 @@ class Sign(Function[Array, Array], reads=((),), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         return (np.zeros_like(gy),)
+
+
+@final
+class Phase(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=True):
+    """z / |z|, the sign of a complex number, which turns as z does."""
+
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        return np.sign(x)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (z,), y = self.primals, self.result
+        length = np.abs(z)
+        across = gy - y * np.real(gy * np.conj(y))
+        return (across / np.where(length == 0, np.inf, length),)
 
 
 @broadcasting
@@ -201,7 +219,7 @@ def multiply(x0: Operand, x1: Operand, /) -> AnyVariable:
     return binary(Multiply(), x0, x1)
 
 
-@float_broadcasting
+@inexact_broadcasting
 def divide(x0: Operand, x1: Operand, /) -> AnyVariable:
     """``x0 / x1``. Shapes: broadcast. Dtype: a float type, that of the operands.
 
@@ -245,7 +263,7 @@ def square(x: Variable[N, S], /) -> Variable[N, S]:
     return unary(Square(), x)
 
 
-def sqrt(x: Variable[F, S], /) -> Variable[F, S]:
+def sqrt(x: Variable[I, S], /) -> Variable[I, S]:
     """The square root. Shape and dtype: those of `x`. Raises `TypeError` for integers.
 
     The gradient at 0 is infinite, as the derivative is.
@@ -253,17 +271,19 @@ def sqrt(x: Variable[F, S], /) -> Variable[F, S]:
     return unary(Sqrt(), x)
 
 
-def abs(x: Variable[N, S], /) -> Variable[N, S]:
-    """``|x|``. Shape and dtype: those of `x`, integers included.
+@part
+def abs(x: AnyVariable, /) -> AnyVariable:
+    """``|x|``. Shape: that of `x`. Dtype: that of `x`, integers included, and real for a complex one.
 
-    The gradient at 0 is 0, the least of the subgradients in [-1, 1].
+    The gradient is the sign of `x`, 0 at 0: the least of the subgradients in [-1, 1], or in the unit disc.
     """
     return unary(Abs(), x)
 
 
-def sign(x: Variable[F, S], /) -> Variable[F, S]:
-    """-1, 0 or 1, the sign of `x`. Shape and dtype: those of `x`. Raises `TypeError` for integers.
+def sign(x: Variable[I, S], /) -> Variable[I, S]:
+    """-1, 0 or 1, the sign of `x`; ``z / |z|`` of a complex one. Shape and dtype: those of `x`.
 
-    The gradient is 0 everywhere.
+    The gradient of a real one is 0 everywhere, of a complex one 0 at 0.
+    Raises `TypeError` for integers.
     """
-    return unary(Sign(), x)
+    return unary(Phase() if x.dtype.kind == "c" else Sign(), x)

@@ -8,15 +8,17 @@ from typing import final
 import numpy as np
 
 from ..application import unary
-from ..arrays import Array, Axis, F, S, Shape
+from ..arrays import Array, Axis, I, S, Shape
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Variable, data_of
 from .reductions import aligned, checked_axis
 from .signatures import float_reduction
 
+__all__ = ["exp", "expm1", "log", "log1p", "logsumexp"]
+
 
 @final
-class Exp(Function[Array, Array], reads=((RESULT,),), fresh=True):
+class Exp(Function[Array, Array], reads=((RESULT,),), fresh=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
@@ -27,7 +29,7 @@ class Exp(Function[Array, Array], reads=((RESULT,),), fresh=True):
 
 
 @final
-class Expm1(Function[Array, Array], reads=((RESULT,),), fresh=True):
+class Expm1(Function[Array, Array], reads=((RESULT,),), fresh=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
@@ -38,7 +40,7 @@ class Expm1(Function[Array, Array], reads=((RESULT,),), fresh=True):
 
 
 @final
-class Log(Function[Array, Array], reads=((0,),), fresh=True):
+class Log(Function[Array, Array], reads=((0,),), fresh=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
@@ -50,7 +52,7 @@ class Log(Function[Array, Array], reads=((0,),), fresh=True):
 
 
 @final
-class Log1p(Function[Array, Array], reads=((0,),), fresh=True):
+class Log1p(Function[Array, Array], reads=((0,),), fresh=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
@@ -112,17 +114,17 @@ def shares(x: Array, axis: Axis) -> Array:
     return np.where(tied, tied / np.maximum(number, 1.0), parts)
 
 
-def exp(x: Variable[F, S], /) -> Variable[F, S]:
+def exp(x: Variable[I, S], /) -> Variable[I, S]:
     """``e**x``. Shape and dtype: those of `x`. Raises `TypeError` for integers."""
     return unary(Exp(), x)
 
 
-def expm1(x: Variable[F, S], /) -> Variable[F, S]:
+def expm1(x: Variable[I, S], /) -> Variable[I, S]:
     """``e**x - 1``, exact near 0. Shape and dtype: those of `x`. Raises `TypeError` for integers."""
     return unary(Expm1(), x)
 
 
-def log(x: Variable[F, S], /) -> Variable[F, S]:
+def log(x: Variable[I, S], /) -> Variable[I, S]:
     """The natural logarithm. Shape and dtype: those of `x`. Raises `TypeError` for integers.
 
     The gradient is ``1 / x``, for negative `x` too, where the value is NaN.
@@ -130,7 +132,7 @@ def log(x: Variable[F, S], /) -> Variable[F, S]:
     return unary(Log(), x)
 
 
-def log1p(x: Variable[F, S], /) -> Variable[F, S]:
+def log1p(x: Variable[I, S], /) -> Variable[I, S]:
     """``log(1 + x)``, exact near 0. Shape and dtype: those of `x`. Raises `TypeError` for integers.
 
     The gradient is ``1 / (1 + x)``, for `x` below -1 too, where the value is NaN.

@@ -12,13 +12,15 @@ from ..arrays import Array, N, S, Shape, Unranked
 from ..function import Function, operation
 from ..variable import AnyVariable, Key, Matrix, Scalar, Variable, Vector, is_variable, require_variable
 
+__all__ = ["getitem"]
+
 Index: TypeAlias = Any
 """A `Key` or a tuple of them, for which NumPy's stubs have no type of their own."""
 
 
 @final
 @operation
-class Getitem(Function[Array, Array], reads=((),), fresh=True, ring=True):
+class Getitem(Function[Array, Array], reads=((),), fresh=True, ring=True, complex=True):
     """x[index], for x of `shape`."""
 
     index: Index
@@ -34,7 +36,7 @@ class Getitem(Function[Array, Array], reads=((),), fresh=True, ring=True):
 
 @final
 @operation
-class Scatter(Function[Array, Array], reads=((),), ring=True):
+class Scatter(Function[Array, Array], reads=((),), ring=True, complex=True):
     """Zeros of `shape`, to which the elements of x are added at `index`: the transpose of `Getitem`."""
 
     index: Index

@@ -15,10 +15,12 @@ from ..arrays import Array, AnyArray, N, S, S0, Unranked
 from ..function import Function, operation
 from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variable
 
+__all__ = ["concatenate", "stack"]
+
 
 @final
 @operation
-class Concatenate(Function[Array, *tuple[Array, ...]], reads=(), ring=True):
+class Concatenate(Function[Array, *tuple[Array, ...]], reads=(), ring=True, complex=True):
     """Arrays one after another along `axis`, where they have these `lengths`."""
 
     axis: int
@@ -35,7 +37,7 @@ class Concatenate(Function[Array, *tuple[Array, ...]], reads=(), ring=True):
 
 @final
 @operation
-class Stack(Function[Array, *tuple[Array, ...]], reads=(), ring=True):
+class Stack(Function[Array, *tuple[Array, ...]], reads=(), ring=True, complex=True):
     """A `number` of arrays along a new `axis`."""
 
     axis: int
@@ -62,7 +64,8 @@ def concatenate(xs: Sequence[Variable[N, S] | ndarray[S, np.dtype[N]]], axis: in
     lead = axis % ndim
     if any(len(shape) != ndim or shape[:lead] + shape[lead + 1 :] != shapes[0][:lead] + shapes[0][lead + 1 :] for shape in shapes):
         raise ValueError(f"concatenate: shapes {', '.join(map(str, shapes))} differ outside axis {axis}")
-    return nary(Concatenate(lead, tuple(shape[lead] for shape in shapes)), xs)
+    y: AnyVariable = nary(Concatenate(lead, tuple(shape[lead] for shape in shapes)), xs)
+    return y
 
 
 @overload
@@ -85,7 +88,8 @@ def stack(xs: Iterable[AnyVariable | AnyArray], axis: int = 0) -> AnyVariable:
         raise ValueError(f"stack: axis {axis} is out of range for a result of {ndim} axes")
     if len(set(shapes)) != 1:
         raise ValueError(f"stack: shapes {', '.join(map(str, shapes))} differ")
-    return nary(Stack(axis % ndim, len(shapes)), tuple(xs))
+    y: AnyVariable = nary(Stack(axis % ndim, len(shapes)), tuple(xs))
+    return y
 
 
 def checked_integer(label: str, axis: object) -> int:

@@ -12,12 +12,14 @@ from ..application import is_tuple, unary
 from ..arrays import Array, Axis, Shape
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, is_variable, require_variable
-from .signatures import float_reduction, reduction
+from .signatures import inexact_reduction, reduction
+
+__all__ = ["max", "mean", "min", "sum"]
 
 
 @final
 @operation
-class Sum(Function[Array, Array], reads=((),), ring=True):
+class Sum(Function[Array, Array], reads=((),), ring=True, complex=True):
     """The sum over `axis` of an array of `shape`."""
 
     axis: Axis
@@ -35,7 +37,7 @@ class Sum(Function[Array, Array], reads=((),), ring=True):
 
 @final
 @operation
-class Mean(Function[Array, Array], reads=((),)):
+class Mean(Function[Array, Array], reads=((),), complex=True):
     """The mean over `axis` of an array of `shape`, `number` elements each."""
 
     axis: Axis
@@ -57,7 +59,7 @@ class Mean(Function[Array, Array], reads=((),)):
 
 @final
 @operation
-class Max(Function[Array, Array], reads=((0, RESULT),), fresh=True):
+class Max(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=True):
     """The largest element over `axis` of an array of `shape`."""
 
     axis: Axis
@@ -76,7 +78,7 @@ class Max(Function[Array, Array], reads=((0, RESULT),), fresh=True):
 
 @final
 @operation
-class Min(Function[Array, Array], reads=((0, RESULT),), fresh=True):
+class Min(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=True):
     """The smallest element over `axis` of an array of `shape`."""
 
     axis: Axis
@@ -163,7 +165,7 @@ def sum(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVari
     return unary(Sum(axis, keepdims, x.shape), x)
 
 
-@float_reduction
+@inexact_reduction
 def mean(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
     """The mean over `axis`, over all axes by default. Dtype: a float type, that of `x`.
 
@@ -174,7 +176,7 @@ def mean(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVar
     return unary(Mean(axis, keepdims, x.shape, counted(axis, x.shape)), x)
 
 
-@float_reduction
+@inexact_reduction
 def max(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
     """The largest element along `axis`, of all by default; NaN where there is one. Dtype: a float type.
 
@@ -186,7 +188,7 @@ def max(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVari
     return unary(Max(axis, keepdims, x.shape), x)
 
 
-@float_reduction
+@inexact_reduction
 def min(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
     """The smallest element along `axis`, of all by default; NaN where there is one. Dtype: a float type.
 

@@ -13,6 +13,8 @@ from ..variable import AnyVariable, Mask, Operand, Variable
 from .shapes import broadcast_to
 from .signatures import choosing, float_broadcasting
 
+__all__ = ["maximum", "minimum", "where"]
+
 
 @final
 class Maximum(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True):
@@ -40,7 +42,7 @@ class Minimum(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True)
 
 @final
 @operation
-class Where(Function[Array, Array, Array], reads=((), ()), fresh=True, ring=True):
+class Where(Function[Array, Array, Array], reads=((), ()), fresh=True, ring=True, complex=True):
     """x0 where the condition holds, x1 elsewhere."""
 
     condition: Mask

@@ -9,15 +9,17 @@ import numpy as np
 
 from .. import accumulate
 from ..application import unary
-from ..arrays import Array, Axis, F, N, S, S0, S1, Shape
+from ..arrays import Array, Axis, I, N, S, S0, S1, Shape
 from ..function import Function, operation
 from ..variable import AnyVariable, Variable, Vector, made_leaf, require_variable
 from .reductions import checked_axis
 
+__all__ = ["astype", "broadcast_to", "reshape", "squeeze", "sum_to", "transpose"]
+
 
 @final
 @operation
-class Reshape(Function[Array, Array], reads=((),), ring=True):
+class Reshape(Function[Array, Array], reads=((),), ring=True, complex=True):
     """x in another `shape`, from the `old` one."""
 
     shape: Shape
@@ -32,7 +34,7 @@ class Reshape(Function[Array, Array], reads=((),), ring=True):
 
 @final
 @operation
-class Transpose(Function[Array, Array], reads=((),), ring=True):
+class Transpose(Function[Array, Array], reads=((),), ring=True, complex=True):
     """x with its axes in another order."""
 
     axes: tuple[int, ...] | None
@@ -49,7 +51,7 @@ class Transpose(Function[Array, Array], reads=((),), ring=True):
 
 @final
 @operation
-class BroadcastTo(Function[Array, Array], reads=((),), ring=True):
+class BroadcastTo(Function[Array, Array], reads=((),), ring=True, complex=True):
     """x repeated up to `shape`, from the `old` one."""
 
     shape: Shape
@@ -64,7 +66,7 @@ class BroadcastTo(Function[Array, Array], reads=((),), ring=True):
 
 @final
 @operation
-class SumTo(Function[Array, Array], reads=((),), ring=True):
+class SumTo(Function[Array, Array], reads=((),), ring=True, complex=True):
     """x summed down to `shape`, from the `old` one."""
 
     shape: Shape
@@ -81,7 +83,7 @@ class SumTo(Function[Array, Array], reads=((),), ring=True):
 
 @final
 @operation
-class Astype(Function[Array, Array], reads=((),)):
+class Astype(Function[Array, Array], reads=((),), complex=True):
     """x in another `dtype`, from the `old` one."""
 
     dtype: np.dtype[Any]
@@ -91,7 +93,7 @@ class Astype(Function[Array, Array], reads=((),)):
         return x.astype(self.dtype)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        return (gy.astype(self.old),)
+        return (accumulate.convert(gy, self.old),)
 
 
 @overload
@@ -165,16 +167,18 @@ def sum_to(x: Variable[N, S0], shape: S1) -> Variable[N, S1]:
     return unary(SumTo(new, old), x)
 
 
-def astype(x: Variable[N, S], dtype: type[F] | np.dtype[F]) -> Variable[F, S]:
-    """`x` in another float type; its gradient is brought back to the old one. Shape: that of `x`.
+def astype(x: Variable[N, S], dtype: type[I] | np.dtype[I]) -> Variable[I, S]:
+    """`x` in another float or complex type; its gradient is brought back to the old one. Shape: that of `x`.
 
     Integers have no float gradient: the result of converting them is a leaf.
-    Raises `TypeError` for a type that is no float.
+    Raises `TypeError` for a type that is neither, and for the way from complex to real.
     """
     new: np.dtype[Any] = np.dtype(dtype)
-    if new.kind != "f":
+    if new.kind not in "fc":
         raise TypeError(f"astype: a Variable converts to float types, got {new}; write Variable(x.data.astype(...))")
-    if x.dtype.kind != "f":
+    if x.dtype.kind == "c" and new.kind == "f":
+        raise TypeError(f"astype: {x.dtype} to {new} would drop the imaginary part; write x.real or abs(x)")
+    if x.dtype.kind == "i":
         return made_leaf(x.data.astype(new))
     return unary(Astype(new, x.dtype), x)
 

@@ -12,7 +12,7 @@ from typing import Any, Literal, Protocol, overload
 import numpy as np
 from numpy import ndarray
 
-from ..arrays import AnyArray, Axis, F, N, S, S0, S1, Shape, Unranked
+from ..arrays import AnyArray, Axis, C, F, I, N, R, S, S0, S1, Shape, Unranked
 from ..variable import AnyVariable, Matrix, Operand, Scalar, Variable, Vector
 
 
@@ -43,6 +43,10 @@ class Broadcasting(Protocol):
     def __call__(self, x0: Scalar[N] | float, x1: Variable[N, S], /) -> Variable[N, S]: ...
     @overload
     def __call__(self, x0: ndarray[S, np.dtype[N]], x1: Variable[N, S], /) -> Variable[N, S]: ...
+    @overload
+    def __call__(self, x0: Variable[C, S], x1: complex, /) -> Variable[C, S]: ...
+    @overload
+    def __call__(self, x0: complex, x1: Variable[C, S], /) -> Variable[C, S]: ...
     @overload
     def __call__(self, x0: Variable[N, S0], x1: Variable[N, S1] | ndarray[S1, np.dtype[N]], /) -> Variable[N]: ...
     @overload
@@ -82,6 +86,58 @@ class FloatBroadcasting(Protocol):
     def __call__(self, x0: ndarray[S0, np.dtype[F]] | float, x1: Variable[F, S1], /) -> Variable[F]: ...
 
 
+class InexactBroadcasting(Protocol):
+    """The same for functions that integers do not have, and complex numbers have."""
+
+    __name__: str
+
+    @overload
+    def __call__(self, x0: Variable[I, Unranked], x1: Variable[I, S1] | ndarray[S1, np.dtype[I]] | float, /) -> Variable[I]: ...
+    @overload
+    def __call__(self, x0: Variable[I, S0], x1: Variable[I, Unranked] | ndarray[Unranked, np.dtype[I]], /) -> Variable[I]: ...
+    @overload
+    def __call__(self, x0: ndarray[Unranked, np.dtype[I]], x1: Variable[I, S1], /) -> Variable[I]: ...
+    @overload
+    def __call__(self, x0: Matrix[I], x1: Vector[I] | ndarray[tuple[int], np.dtype[I]], /) -> Matrix[I]: ...
+    @overload
+    def __call__(self, x0: Vector[I], x1: Matrix[I] | ndarray[tuple[int, int], np.dtype[I]], /) -> Matrix[I]: ...
+    @overload
+    def __call__(self, x0: ndarray[tuple[int], np.dtype[I]], x1: Matrix[I], /) -> Matrix[I]: ...
+    @overload
+    def __call__(self, x0: ndarray[tuple[int, int], np.dtype[I]], x1: Vector[I], /) -> Matrix[I]: ...
+    @overload
+    def __call__(self, x0: Variable[I, S], x1: Variable[I, S] | Scalar[I] | float, /) -> Variable[I, S]: ...
+    @overload
+    def __call__(self, x0: Variable[I, S], x1: ndarray[S, np.dtype[I]], /) -> Variable[I, S]: ...
+    @overload
+    def __call__(self, x0: Scalar[I] | float, x1: Variable[I, S], /) -> Variable[I, S]: ...
+    @overload
+    def __call__(self, x0: ndarray[S, np.dtype[I]], x1: Variable[I, S], /) -> Variable[I, S]: ...
+    @overload
+    def __call__(self, x0: Variable[C, S], x1: complex, /) -> Variable[C, S]: ...
+    @overload
+    def __call__(self, x0: complex, x1: Variable[C, S], /) -> Variable[C, S]: ...
+    @overload
+    def __call__(self, x0: Variable[I, S0], x1: Variable[I, S1] | ndarray[S1, np.dtype[I]], /) -> Variable[I]: ...
+    @overload
+    def __call__(self, x0: ndarray[S0, np.dtype[I]] | float, x1: Variable[I, S1], /) -> Variable[I]: ...
+
+
+class Part(Protocol):
+    """A real function, element by element, of complex numbers, or of real ones."""
+
+    __name__: str
+
+    # NumPy's stubs make complex128 a subclass of what they call the two halves of a complex number,
+    # and mypy takes the two types for overlapping.
+    @overload
+    def __call__(self, x: Variable[np.complex128, S], /) -> Variable[np.float64, S]: ...  # type: ignore[overload-overlap]
+    @overload
+    def __call__(self, x: Variable[np.complex64, S], /) -> Variable[np.float32, S]: ...
+    @overload
+    def __call__(self, x: Variable[R, S], /) -> Variable[R, S]: ...
+
+
 class Reduction(Protocol):
     """A reduction over all axes, one, or several, which integers have too."""
 
@@ -118,6 +174,25 @@ class FloatReduction(Protocol):
     def __call__(self, x: Vector[F], axis: int, *, keepdims: Literal[False] = False) -> Scalar[F]: ...
     @overload
     def __call__(self, x: Variable[F, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
+
+
+class InexactReduction(Protocol):
+    """The same for functions that integers do not have, and complex numbers have."""
+
+    __name__: str
+
+    @overload
+    def __call__(self, x: Variable[I, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[I, S]: ...
+    @overload
+    def __call__(self, x: Variable[I, S], axis: None = None, *, keepdims: Literal[False] = False) -> Scalar[I]: ...
+    @overload
+    def __call__(self, x: Variable[I, Unranked], axis: Axis = None, *, keepdims: bool = False) -> Variable[I]: ...
+    @overload
+    def __call__(self, x: Matrix[I], axis: int, *, keepdims: Literal[False] = False) -> Vector[I]: ...
+    @overload
+    def __call__(self, x: Vector[I], axis: int, *, keepdims: Literal[False] = False) -> Scalar[I]: ...
+    @overload
+    def __call__(self, x: Variable[I, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[I]: ...
 
 
 class Choice(Protocol):
@@ -194,6 +269,16 @@ def float_broadcasting(function: Callable[[Operand, Operand], AnyVariable]) -> F
     return function
 
 
+def inexact_broadcasting(function: Callable[[Operand, Operand], AnyVariable]) -> InexactBroadcasting:
+    """Give `function` the type of `InexactBroadcasting`."""
+    return function
+
+
+def part(function: Callable[[AnyVariable], AnyVariable]) -> Part:
+    """Give `function` the type of `Part`."""
+    return function
+
+
 class _Reduces(Protocol):
     __name__: str
 
@@ -207,6 +292,11 @@ def reduction(function: _Reduces) -> Reduction:
 
 def float_reduction(function: _Reduces) -> FloatReduction:
     """Give `function` the type of `FloatReduction`."""
+    return function
+
+
+def inexact_reduction(function: _Reduces) -> InexactReduction:
+    """Give `function` the type of `InexactReduction`."""
     return function
 
 

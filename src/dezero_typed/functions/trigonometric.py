@@ -7,13 +7,15 @@ from typing import final
 import numpy as np
 
 from ..application import unary
-from ..arrays import Array, F, S
+from ..arrays import Array, I, S
 from ..function import RESULT, Function
 from ..variable import Variable
 
+__all__ = ["cos", "sin", "tanh"]
+
 
 @final
-class Sin(Function[Array, Array], reads=((0,),), fresh=True):
+class Sin(Function[Array, Array], reads=((0,),), fresh=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
@@ -25,7 +27,7 @@ class Sin(Function[Array, Array], reads=((0,),), fresh=True):
 
 
 @final
-class Cos(Function[Array, Array], reads=((0,),), fresh=True):
+class Cos(Function[Array, Array], reads=((0,),), fresh=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
@@ -37,7 +39,7 @@ class Cos(Function[Array, Array], reads=((0,),), fresh=True):
 
 
 @final
-class Tanh(Function[Array, Array], reads=((RESULT,),), fresh=True):
+class Tanh(Function[Array, Array], reads=((RESULT,),), fresh=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
@@ -49,16 +51,16 @@ class Tanh(Function[Array, Array], reads=((RESULT,),), fresh=True):
         return (gy - gy * y * y,)
 
 
-def sin(x: Variable[F, S], /) -> Variable[F, S]:
+def sin(x: Variable[I, S], /) -> Variable[I, S]:
     """The sine of `x` radians. Shape and dtype: those of `x`. Raises `TypeError` for integers."""
     return unary(Sin(), x)
 
 
-def cos(x: Variable[F, S], /) -> Variable[F, S]:
+def cos(x: Variable[I, S], /) -> Variable[I, S]:
     """The cosine of `x` radians. Shape and dtype: those of `x`. Raises `TypeError` for integers."""
     return unary(Cos(), x)
 
 
-def tanh(x: Variable[F, S], /) -> Variable[F, S]:
+def tanh(x: Variable[I, S], /) -> Variable[I, S]:
     """``(e**x - e**-x) / (e**x + e**-x)``. Shape and dtype: those of `x`. Raises `TypeError` for integers."""
     return unary(Tanh(), x)

@@ -10,9 +10,11 @@ from ..function import Function
 from ..variable import AnyVariable
 from .signatures import product
 
+__all__ = ["matmul"]
+
 
 @final
-class Matmul(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring=True, core=2):
+class Matmul(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring=True, core=2, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:

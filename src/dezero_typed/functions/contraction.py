@@ -1,0 +1,5 @@
+"""Sums of products over chosen axes: einsum and tensordot."""
+
+from __future__ import annotations
+
+__all__: list[str] = []

@@ -1,0 +1,5 @@
+"""Interpolation and polynomials."""
+
+from __future__ import annotations
+
+__all__: list[str] = []

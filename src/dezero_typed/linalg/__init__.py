@@ -1,0 +1,8 @@
+"""Linear algebra: the functions of ``np.linalg``, one module per family."""
+
+from .solving import *
+from .decompositions import *
+from .norms import *
+from .powers import *
+
+__all__: list[str] = []

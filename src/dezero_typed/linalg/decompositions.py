@@ -1,0 +1,5 @@
+"""Factorisations, eigenvalues and singular values."""
+
+from __future__ import annotations
+
+__all__: list[str] = []

@@ -1,0 +1,5 @@
+"""Layers with parameters, normalisation and dropout."""
+
+from __future__ import annotations
+
+__all__: list[str] = []

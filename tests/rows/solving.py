@@ -1,0 +1,7 @@
+"""The rows of ``solving``."""
+
+from __future__ import annotations
+
+from tests.cases import Row
+
+ROWS: tuple[Row, ...] = ()
