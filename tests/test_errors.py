@@ -18,7 +18,7 @@ any_variable = untyped(Variable)
 NO_ARRAY = "must be an ndarray, got {}; write variable(...) or np.array(...)"
 FIT = "{}: operand 1 of shape {} does not fit operand 0 of shape {}"
 any_dz: Any = dz
-SUPPORTED = "float16, float32, float64, int32 or int64"
+SUPPORTED = "of float16 to float64, complex64, complex128, int32 or int64"
 
 
 def used(data: AnyArray) -> AnyVariable:
@@ -41,7 +41,7 @@ class TestData:
 
     @pytest.mark.parametrize(("value", "dtype"), [
         (np.array([None]), "object"), (np.array(["a"]), "<U1"), (np.array([True]), "bool"),
-        (np.array([1j]), "complex128"), (np.array([1], np.int8), "int8"), (np.array([1], np.uint64), "uint64"),
+        (np.array([1j], np.clongdouble), str(np.dtype(np.clongdouble))), (np.array([1], np.int8), "int8"), (np.array([1], np.uint64), "uint64"),
     ])  # fmt: skip
     def test_array_of_another_type(self, value: object, dtype: str) -> None:
         with raises(TypeError, f"Variable: data must be {SUPPORTED}, got {dtype}; write .astype(np.float64)"):
@@ -61,7 +61,7 @@ class TestData:
         with raises(TypeError, message, x):
             any_dz.variable(x)
 
-    @pytest.mark.parametrize("value", [None, "1", "a", 1j, {"a": 1}, [None], ["1"], [1.0, [2.0]], object()])
+    @pytest.mark.parametrize("value", [None, "1", "a", {"a": 1}, [None], ["1"], [1.0, [2.0]], object()])
     def test_variable_of_what_is_not_numeric(self, value: object) -> None:
         with pytest.raises((TypeError, ValueError), match="^variable"):
             any_dz.variable(value)
@@ -87,7 +87,7 @@ class TestData:
 class TestOperands:
     """What functions take; every function refuses integers by its own name in the tests of the functions."""
 
-    @pytest.mark.parametrize(("value", "kind"), [([1.0], "list"), (None, "NoneType"), ("a", "str"), (1j, "complex")])
+    @pytest.mark.parametrize(("value", "kind"), [([1.0], "list"), (None, "NoneType"), ("a", "str")])
     def test_what_is_no_array(self, value: Any, kind: str) -> None:
         x: Any = used(array(1))
         with raises(TypeError, f"add: operand 1 {NO_ARRAY.format(kind)}", x):
@@ -96,12 +96,12 @@ class TestOperands:
             operator.mul(value, x)
 
     def test_array_where_a_variable_is_needed(self) -> None:
-        for name in ("exp", "relu", "square"):
+        for name in ("exp", "log1p", "square"):
             message = f"{name} takes a Variable, got an ndarray of shape (2,); write Variable(...) around it"
             with raises(TypeError, message):
                 getattr(any_dz, name)(array(1, 2))
 
-    @pytest.mark.parametrize("name", ["exp", "sum", "getitem", "reshape", "softmax", "max"])
+    @pytest.mark.parametrize("name", ["exp", "sum", "getitem", "reshape", "logsumexp", "max"])
     def test_number_where_a_variable_is_needed(self, name: str) -> None:
         rest: dict[str, tuple[Any, ...]] = {"getitem": (0,), "reshape": ((1,),)}
         with pytest.raises(TypeError, match=f"^{name} takes a Variable, got float; write variable"):
@@ -163,7 +163,7 @@ class TestOperands:
 class TestAxesAndShapes:
     """Axes, shapes and indices that an array does not have."""
 
-    @pytest.mark.parametrize("name", ["sum", "mean", "max", "min", "logsumexp", "softmax", "log_softmax"])
+    @pytest.mark.parametrize("name", ["sum", "mean", "max", "min", "logsumexp"])
     @pytest.mark.parametrize("axis", [2, -3])
     def test_axis_out_of_range(self, name: str, axis: int) -> None:
         x = used(np.ones((2, 3)))
@@ -175,7 +175,7 @@ class TestAxesAndShapes:
         with raises(ValueError, f"{name}: axis (0, -2) names an axis twice"):
             getattr(any_dz, name)(used(np.ones((2, 3))), (0, -2))
 
-    @pytest.mark.parametrize("name", ["sum", "max", "softmax"])
+    @pytest.mark.parametrize("name", ["sum", "max", "logsumexp"])
     def test_axis_that_is_no_integer(self, name: str) -> None:
         with pytest.raises(TypeError, match=f"^{name}: .*axis.* 1.5"):
             getattr(any_dz, name)(used(np.ones((2, 3))), 1.5)
@@ -222,12 +222,31 @@ class TestAxesAndShapes:
 
     def test_astype_of_an_integer_type(self) -> None:
         x = used(array(1))
-        for dtype in (np.int64, bool, np.complex128):
+        for dtype in (np.int64, bool):
             message = (
                 f"astype: a Variable converts to float types, got {np.dtype(dtype)}; write Variable(x.data.astype(...))"
             )
             with raises(TypeError, message, x):
                 untyped(dz.astype)(x, dtype)
+
+    def test_astype_of_complex_numbers_to_real_ones(self) -> None:
+        x: Any = Variable(np.array([1j]))
+        message = "astype: complex128 to float64 would drop the imaginary part; write x.real or abs(x)"
+        with raises(TypeError, message, x):
+            dz.astype(x, np.float64)
+
+    def test_backward_of_a_complex_result(self) -> None:
+        x: Any = Variable(np.array([1j]))
+        message = (
+            "backward: the result of Multiply() is complex128, which has no direction of ascent; "
+            "write a real function of it, such as (abs(y) ** 2).sum(), or give gy"
+        )
+        with raises(TypeError, message, x):
+            (x * x).backward()
+
+    def test_float_of_a_complex_number(self) -> None:
+        with raises(TypeError, "float() of a complex Variable; write x.real or abs(x)"):
+            float(Variable(np.array(1j)))
 
     def test_concatenate_mismatch(self) -> None:
         x, y = used(np.ones((2, 3))), used(np.ones((2, 2)))

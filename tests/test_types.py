@@ -20,9 +20,11 @@ import pytest
 import dezero_typed as dz
 from dezero_typed import (
     RESULT,
+    Complex,
     Float,
     Function,
     GradientError,
+    Inexact,
     Matrix,
     Number,
     Scalar,
@@ -141,11 +143,18 @@ def test_the_types_of_elements_and_shapes() -> None:
     def numbers(first: type[Number]) -> list[type[Number]]:
         return [first, *floats()]
 
+    def complexes() -> list[type[Complex]]:
+        return [np.complex64, np.complex128]
+
+    def inexact() -> list[type[Inexact]]:
+        return [*floats(), *complexes()]
+
     def shapes(shape: Shape) -> list[Shape]:
         return [shape, (), (1,), (1, 2)]
 
     assert [dtype.__name__ for dtype in assert_type(floats(), list[type[Float]])] == ["float16", "float32", "float64"]
     assert len(assert_type(numbers(np.int32), list[type[Number]])) == 4
+    assert len(assert_type(complexes(), list[type[Complex]]) + assert_type(inexact(), list[type[Inexact]])) == 7
     assert assert_type(shapes(m.shape), list[Shape])[0] == (2, 2)
 
 

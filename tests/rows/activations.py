@@ -44,12 +44,12 @@ ROWS = (
         formula='the larger of x and 0', gradient='gy where x > 0', odd='0 at 0', torch="relu",
     ),
     Row(
-        nn.softmax, None, normalising(CUBE), softmax, order=3,
+        nn.softmax, None, normalising(CUBE), softmax, order=3, scalar=False,
         formula='eˣ / Σ eˣ along an axis, without overflow', gradient='y · (gy − Σ gy · y)', odd='elements that are +inf share 1; 0 where all are −inf',
         torch=torch_softmax,
     ),
     Row(
-        nn.log_softmax, None, normalising(CUBE), log_softmax, order=3,
+        nn.log_softmax, None, normalising(CUBE), log_softmax, order=3, scalar=False,
         formula='x − log Σ eˣ along an axis', gradient='gy − eʸ · Σ gy', odd='a −inf element has the gradient 0',
         torch=torch_log_softmax,
     ),

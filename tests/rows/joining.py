@@ -24,7 +24,7 @@ ROWS = (
         [case(X, Y), case(X, Y[:1]), case(X, Y[:, :2], axis=1), case(X, Y, X[:, :1], axis=-1),
          case(CUBE, CUBE[:, :1], axis=1), case(ROW, values(1)), case(values(1)), case(X, EMPTY),
          case(EMPTY, EMPTY), case(X, X[:, :0], axis=1)],
-        integers="kept", sequence=True, complex="kept",
+        integers="kept", sequence=True, complex="kept", scalar=False,
         formula='arrays one after another along an axis', gradient='to each array its part of gy',
         torch=torch_concatenate,
     ),

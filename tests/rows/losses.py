@@ -30,7 +30,7 @@ ROWS = (
         nn.softmax_cross_entropy, None,
         [case(X, after=(LABELS,)), case(X, after=(LABELS.astype(np.uint8),)), case(X[:1], after=(LABELS[:1],)),
          case(values(1, 1), after=(np.array([0]),)), case(values(4, 2), after=(np.array([1, 1, 1, 0]),))],
-        cross_entropy, order=3,
+        cross_entropy, order=3, scalar=False, empty=False,
         formula='mean over the rows of −log_softmax(x)[row, label]', gradient='gy · (softmax x − one-hot labels) / n',
         torch=torch_softmax_cross_entropy,
     ),

@@ -16,7 +16,7 @@ ROWS = (
             ((5, 2, 3), (3,)), ((3,), (5, 3, 4)), ((2, 1, 2, 3), (4, 3, 2)), ((2, 4, 2, 3), (3,)), ((3,), (2, 4, 3, 1)),
             ((0, 3), (3, 4)), ((2, 3), (3, 0)), ((2, 0), (0, 4)), ((0,), (0,)), ((0, 2, 3), (3, 4)), ((0, 2, 3), (3,)),
         )],
-        integers="kept", order=3, complex="kept",
+        integers="kept", order=3, complex="kept", scalar=False,
         formula='x @ y, stacks of matrices broadcast', gradient='gy @ yᵀ; xᵀ @ gy', odd='zeros where the inner axis is empty', torch="matmul",
     ),
 )  # fmt: skip

@@ -21,12 +21,14 @@ def made(array: Vec, x: Vector) -> None:
     Variable(array, 3)  # mypy: arg-type  pyright: reportArgumentType
     Variable(array, dtype=np.float32)  # mypy: call-arg  pyright: reportCallIssue
     Variable(array, requires_grad=True)  # mypy: call-arg  pyright: reportCallIssue
-    Variable(np.zeros(3, dtype=np.complex128))  # mypy: type-var  pyright: reportArgumentType
+    Variable(np.zeros(3, dtype=np.clongdouble))  # mypy: type-var  pyright: reportArgumentType
     Variable(np.zeros(3, dtype=np.bool))  # mypy: type-var  pyright: reportArgumentType
     variable(None)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     variable(x)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     variable([1.0, None])  # mypy: list-item  pyright: reportArgumentType, reportCallIssue
-    variable([1.0], np.complex128)  # mypy: type-var  pyright: reportArgumentType, reportCallIssue
+    variable([1.0], np.bool)  # mypy: type-var  pyright: reportArgumentType, reportCallIssue
+    number: Scalar = variable(1j)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
+    rows: Vector = variable([1j])  # mypy: assignment  pyright: reportAssignmentType
     variable([1.0], float)  # mypy: type-var  pyright: reportArgumentType, reportCallIssue
     variable([1.0], "float32")  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     variable([1.0], "w")  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
@@ -45,8 +47,8 @@ def annotated_float(x: Variable[float]) -> None:  # mypy: type-var  pyright: rep
     """Python's float is no element type."""
 
 
-def annotated_complex(x: Vector[np.complex128]) -> None:  # mypy: type-var  pyright: reportInvalidTypeForm
-    """Neither are complex numbers."""
+def annotated_complex(x: Variable[complex]) -> None:  # mypy: type-var  pyright: reportInvalidTypeArguments
+    """Neither is his complex."""
 
 
 def annotated_shape(x: Variable[np.float64, int]) -> None:  # mypy: type-var  pyright: reportInvalidTypeArguments
