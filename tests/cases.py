@@ -141,9 +141,7 @@ def is_several(outputs: object) -> bool:
 
 def with_imaginary_parts(case: Case) -> Case:
     """Return the case with complex inputs: the same real parts, and other numbers beside them."""
-    rng = np.random.default_rng(5)
-    parts: list[AnyArray] = [np.asarray(rng.uniform(0.3, 1, x.shape)) for x in case.xs]
-    xs: list[AnyArray] = [x + 1j * part for x, part in zip(case.xs, parts, strict=True)]
+    xs: list[AnyArray] = [x + 1j * values(*x.shape, low=0.3, high=1, seed=5 + each) for each, x in enumerate(case.xs)]
     return Case(tuple(xs), case.before, case.after, case.options)
 
 

@@ -1,0 +1,1 @@
+"""Every function, forward and backward, against the same computation written by hand in NumPy."""
