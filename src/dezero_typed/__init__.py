@@ -68,9 +68,12 @@ else:
 
 __all__ = [
     "Complex", "Float", "Function", "GradientError", "Inexact", "Matrix", "Number", "RESULT", "Scalar", "Shape", "Variable",
-    "Vector", "abs", "add", "astype", "broadcast_to", "check_gradients", "concatenate", "conj", "cos", "divide", "exp",
-    "expm1", "fft", "getitem", "gradients", "guard_writes", "imag", "linalg", "log", "log1p", "logsumexp", "matmul", "max",
-    "maximum", "mean", "min", "minimum", "multiply", "negative", "nn", "no_grad", "numerical_diff", "power", "real",
-    "remainder", "reshape", "sign", "sin", "sqrt", "square", "squeeze", "stack", "subtract", "sum", "sum_to", "tanh",
-    "transpose", "variable", "where",
+    "Vector", "abs", "add", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctan2", "arctanh", "astype",
+    "broadcast_to", "cbrt", "ceil", "check_gradients", "concatenate", "conj", "copysign", "cos", "cosh", "deg2rad",
+    "degrees", "divide", "divmod", "exp", "exp2", "expm1", "fabs", "fft", "float_power", "floor", "floor_divide", "fmod",
+    "getitem", "gradients", "guard_writes", "heaviside", "hypot", "imag", "linalg", "log", "log10", "log1p", "log2",
+    "log_sigmoid", "logaddexp", "logaddexp2", "logsumexp", "matmul", "max", "maximum", "mean", "min", "minimum", "multiply",
+    "nan_to_num", "negative", "nn", "no_grad", "numerical_diff", "positive", "power", "rad2deg", "radians", "real",
+    "reciprocal", "remainder", "reshape", "rint", "round", "sign", "sin", "sinh", "softplus", "sqrt", "square", "squeeze",
+    "stack", "subtract", "sum", "sum_to", "tan", "tanh", "transpose", "trunc", "variable", "where",
 ]  # fmt: skip

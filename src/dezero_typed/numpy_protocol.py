@@ -35,7 +35,7 @@ def differentiable() -> dict[Callable[..., Any], Callable[..., Any]]:
 # Piecewise constant, or about shape and type alone: they answer with plain values.
 PLAIN: set[Callable[..., Any]] = {
     np.equal, np.not_equal, np.less, np.less_equal, np.greater, np.greater_equal,
-    np.floor_divide, np.isfinite, np.isinf, np.isnan, np.signbit,
+    np.isfinite, np.isinf, np.isnan, np.signbit,
     np.shape, np.ndim, np.size, np.argmax, np.argmin, np.argsort, np.iscomplexobj, np.isrealobj,
     np.array_equal, np.allclose, np.isclose, np.result_type,
 }

@@ -858,7 +858,9 @@ from . import numpy_protocol  # noqa: E402
 from .application import binary, unary  # noqa: E402
 from .backprop import backpropagate  # noqa: E402
 from .functions import complex_numbers, reductions, shapes  # noqa: E402
-from .functions.arithmetic import Abs, Add, Divide, Multiply, Negative, Remainder, Subtract, power  # noqa: E402
+from .functions.arithmetic import Add, Divide, Multiply, Negative, Subtract, power  # noqa: E402
 from .functions.indexing import getitem  # noqa: E402
 from .functions.products import Matmul  # noqa: E402
+from .functions.rounding import Remainder  # noqa: E402
 from .functions.shapes import transpose  # noqa: E402
+from .functions.signs import Abs  # noqa: E402

@@ -7,10 +7,10 @@ import dezero_typed as dz
 from dezero_typed import Variable
 from dezero_typed.arrays import AnyArray
 from tests.helpers import array, assert_grads, grads
-from tests.properties import ComplexProperties, Properties
+from tests.properties import ComplexProperties, OperandProperties, Properties
 
 
-class TestRows(Properties, ComplexProperties):
+class TestRows(Properties, OperandProperties, ComplexProperties):
     """What every row of the table has to show."""
 
 

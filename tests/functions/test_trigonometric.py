@@ -5,10 +5,10 @@ import numpy as np
 import dezero_typed as dz
 from dezero_typed import Variable
 from tests.helpers import array, assert_grads
-from tests.properties import ComplexProperties, Properties
+from tests.properties import ComplexProperties, OperandProperties, Properties
 
 
-class TestRows(Properties, ComplexProperties):
+class TestRows(Properties, OperandProperties, ComplexProperties):
     """What every row of the table has to show."""
 
 

@@ -32,10 +32,6 @@ ROWS = (
         formula='x / y', gradient='gy / y; −gy · x / y²', odd='as NumPy divides by zero', torch="divide",
     ),
     Row(
-        dz.remainder, np.remainder, broadcasting(X, Y + 3), numbers=True,
-        formula='x − ⌊x / y⌋ · y', gradient='gy; −gy · ⌊x / y⌋', odd='at the jumps too', torch="remainder",
-    ),
-    Row(
         dz.power, np.power,
         [*broadcasting(POSITIVE, Y), *(case(POSITIVE, after=(n,)) for n in (3, 2, 1, 0, -1, 2.0, 0.5, -1.5)),
          *(case(X, after=(n,)) for n in (3, 2, 1, 0, -1)), case(DOT, after=(3,)), case(EMPTY, after=(-1,)),
@@ -57,11 +53,23 @@ ROWS = (
         formula='√x', gradient='gy / (2 √x)', odd='infinite at 0, as the derivative is', torch="sqrt",
     ),
     Row(
-        dz.abs, np.abs, elementwise(X), integers="kept", complex="kept",
-        formula='\\|x\\|', gradient='gy · sign x', odd='0 at 0', torch="abs",
+        dz.positive, np.positive, elementwise(X), integers="kept", complex="kept",
+        formula='x', gradient='gy', torch="positive",
     ),
     Row(
-        dz.sign, np.sign, elementwise(X), complex="kept",
-        formula='−1, 0 or 1', gradient='0', odd='0 at 0', torch="sign",
+        dz.float_power, np.float_power, broadcasting(POSITIVE, Y), complex="kept", numbers=True,
+        formula='xʸ of floats', gradient='as `power`',
+    ),
+    Row(
+        dz.cbrt, np.cbrt, elementwise(X), order=3,
+        formula='∛x', gradient='gy / (3 ∛x²)', odd='infinite at 0, as the derivative is',
+    ),
+    Row(
+        dz.reciprocal, np.reciprocal, elementwise(POSITIVE), order=3, complex="kept",
+        formula='1 / x', gradient='−gy / x²', odd='as NumPy divides by zero', torch="reciprocal",
+    ),
+    Row(
+        dz.hypot, np.hypot, broadcasting(X, Y), numbers=True,
+        formula='√(x² + y²), without overflow', gradient='gy · x / √(x² + y²); gy · y / √(x² + y²)', odd='0 at (0, 0)', torch="hypot",
     ),
 )  # fmt: skip

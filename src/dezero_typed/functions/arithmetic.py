@@ -12,12 +12,15 @@ from typing import final
 import numpy as np
 
 from ..application import binary, unary
-from ..arrays import Array, I, N, S
+from ..arrays import Array, F, I, N, S
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Operand, Variable
-from .signatures import broadcasting, float_broadcasting, inexact_broadcasting, part
+from .signatures import broadcasting, float_broadcasting, inexact_broadcasting
 
-__all__ = ["abs", "add", "divide", "multiply", "negative", "power", "remainder", "sign", "sqrt", "square", "subtract"]
+__all__ = [
+    "add", "cbrt", "divide", "float_power", "hypot", "multiply", "negative", "positive", "power", "reciprocal", "sqrt",
+    "square", "subtract",
+]  # fmt: skip
 
 
 @final
@@ -68,19 +71,6 @@ class Divide(Function[Array, Array, Array], reads=((1,), (1, RESULT)), fresh=Tru
         _, p1 = self.parents
         gx0 = gy / x1
         return gx0, -gx0 * self.result if p1 else gy
-
-
-@final
-class Remainder(Function[Array, Array, Array], reads=((), (0, 1))):
-    __slots__ = ()
-
-    def forward(self, x0: Array, x1: Array) -> Array:
-        return x0 % x1
-
-    def backward(self, gy: Array, /) -> tuple[Array, Array]:
-        _, p1 = self.parents
-        # x0 % x1 is x0 - q * x1 for the whole number q, which is constant almost everywhere.
-        return gy, -gy * np.floor_divide(*self.primals) if p1 else gy
 
 
 @final
@@ -154,42 +144,58 @@ class Sqrt(Function[Array, Array], reads=((RESULT,),), fresh=True, holomorphic=T
 
 
 @final
-class Abs(Function[Array, Array], reads=((0,),), fresh=True, ring=True, complex=True):
+class Positive(Function[Array, Array], reads=((),), ring=True, complex=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
-        return np.abs(x)
+        return +x
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        (x,) = self.primals
-        return (gy * np.sign(x),)
+        return (gy,)
 
 
 @final
-class Sign(Function[Array, Array], reads=((),), fresh=True):
+class Cbrt(Function[Array, Array], reads=((RESULT,),), fresh=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
-        return np.sign(x)
+        return np.cbrt(x)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        return (np.zeros_like(gy),)
+        y = self.result
+        return (gy / (3 * y * y),)
 
 
 @final
-class Phase(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=True):
-    """z / |z|, the sign of a complex number, which turns as z does."""
-
+class Reciprocal(Function[Array, Array], reads=((RESULT,),), fresh=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
-        return np.sign(x)
+        return 1 / x
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        (z,), y = self.primals, self.result
-        length = np.abs(z)
-        across = gy - y * np.real(gy * np.conj(y))
-        return (across / np.where(length == 0, np.inf, length),)
+        y = self.result
+        return (-gy * y * y,)
+
+
+@final
+class Hypot(Function[Array, Array, Array], reads=((0, RESULT), (1, RESULT)), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        return np.hypot(x0, x1)
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x0, x1 = self.primals
+        p0, p1 = self.parents
+        part = gy / apart_from_zero(self.result)
+        return part * x0 if p0 else gy, part * x1 if p1 else gy
+
+
+def apart_from_zero(x: Array) -> Array:
+    """Return `x` with 1 in the place of every zero, for quotients whose numerator is 0 there, too."""
+    zero = x == 0
+    return np.where(zero, 1.0, x) if zero.any() else x
 
 
 @broadcasting
@@ -228,16 +234,6 @@ def divide(x0: Operand, x1: Operand, /) -> AnyVariable:
     return binary(Divide(), x0, x1)
 
 
-@float_broadcasting
-def remainder(x0: Operand, x1: Operand, /) -> AnyVariable:
-    """``x0 - floor(x0 / x1) * x1``, of the sign of `x1`. Shapes: broadcast. Dtype: a float type.
-
-    The gradient is 1 for `x0` and ``-floor(x0 / x1)`` for `x1`, at the jumps too.
-    Raises `TypeError` for integers and `ValueError` for shapes that do not broadcast.
-    """
-    return binary(Remainder(), x0, x1)
-
-
 @broadcasting
 def power(x0: Operand, x1: Operand, /) -> AnyVariable:
     """``x0**x1``. Shapes: broadcast. Dtype: that of the operands; integers take a number `x1` >= 0 only.
@@ -271,19 +267,42 @@ def sqrt(x: Variable[I, S], /) -> Variable[I, S]:
     return unary(Sqrt(), x)
 
 
-@part
-def abs(x: AnyVariable, /) -> AnyVariable:
-    """``|x|``. Shape: that of `x`. Dtype: that of `x`, integers included, and real for a complex one.
+def positive(x: Variable[N, S], /) -> Variable[N, S]:
+    """``+x``, the same elements. Shape and dtype: those of `x`, integers included."""
+    return unary(Positive(), x)
 
-    The gradient is the sign of `x`, 0 at 0: the least of the subgradients in [-1, 1], or in the unit disc.
+
+@inexact_broadcasting
+def float_power(x0: Operand, x1: Operand, /) -> AnyVariable:
+    """``x0**x1`` as `power`, for floats alone. Shapes: broadcast. Dtype: that of the operands.
+
+    NumPy computes in float64 at least; here a float32 stays one, as its type says.
+    Raises `TypeError` for integers and `ValueError` for shapes that do not broadcast.
     """
-    return unary(Abs(), x)
+    for x in (x0, x1):
+        if isinstance(x, Variable) and x.dtype.kind == "i":
+            raise TypeError(f"float_power needs a float array, got {x.dtype}; write x.astype(np.float64)")
+    return power(x0, x1)
 
 
-def sign(x: Variable[I, S], /) -> Variable[I, S]:
-    """-1, 0 or 1, the sign of `x`; ``z / |z|`` of a complex one. Shape and dtype: those of `x`.
+@float_broadcasting
+def hypot(x0: Operand, x1: Operand, /) -> AnyVariable:
+    """``sqrt(x0**2 + x1**2)``, without overflow. Shapes: broadcast. Dtype: a float type.
 
-    The gradient of a real one is 0 everywhere, of a complex one 0 at 0.
-    Raises `TypeError` for integers.
+    The gradient at (0, 0) is (0, 0), the least of the subgradients, which fill the unit disc.
+    Raises `TypeError` for integers and `ValueError` for shapes that do not broadcast.
     """
-    return unary(Phase() if x.dtype.kind == "c" else Sign(), x)
+    return binary(Hypot(), x0, x1)
+
+
+def cbrt(x: Variable[F, S], /) -> Variable[F, S]:
+    """The cube root, of negative numbers too. Shape and dtype: those of `x`. Raises `TypeError` for integers.
+
+    The gradient at 0 is infinite, as the derivative is.
+    """
+    return unary(Cbrt(), x)
+
+
+def reciprocal(x: Variable[I, S], /) -> Variable[I, S]:
+    """``1 / x``. Shape and dtype: those of `x`. Raises `TypeError` for integers."""
+    return unary(Reciprocal(), x)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from math import isfinite
-from typing import final
+from math import log as natural
+from typing import Any, final
 
 import numpy as np
 
-from ..application import unary
-from ..arrays import Array, Axis, I, S, Shape
+from ..application import binary, unary
+from ..arrays import Array, Axis, F, I, S, Shape
 from ..function import RESULT, Function, operation
-from ..variable import AnyVariable, Variable, data_of
+from ..variable import AnyVariable, Operand, Variable, data_of, is_variable
 from .reductions import aligned, checked_axis
-from .signatures import float_reduction
+from .signatures import float_broadcasting, float_reduction
 
-__all__ = ["exp", "expm1", "log", "log1p", "logsumexp"]
+__all__ = [
+    "exp", "exp2", "expm1", "log", "log10", "log1p", "log2", "log_sigmoid", "logaddexp", "logaddexp2", "logsumexp", "softplus",
+]  # fmt: skip
+
+LN2, LN10 = natural(2.0), natural(10.0)
 
 
 @final
@@ -61,6 +66,139 @@ class Log1p(Function[Array, Array], reads=((0,),), fresh=True, holomorphic=True)
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
         return (gy / (x + 1),)
+
+
+@final
+class Exp2(Function[Array, Array], reads=((RESULT,),), fresh=True, holomorphic=True):
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        return np.exp2(x)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        y = self.result
+        return (gy * y * LN2,)
+
+
+@final
+class Log2(Function[Array, Array], reads=((0,),), fresh=True, holomorphic=True):
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        return np.log2(x)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        return (gy / (x * LN2),)
+
+
+@final
+class Log10(Function[Array, Array], reads=((0,),), fresh=True, holomorphic=True):
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        return np.log10(x)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        return (gy / (x * LN10),)
+
+
+@final
+class Logaddexp(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        return np.logaddexp(x0, x1)
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x0, x1 = self.primals
+        share0, share1 = shares_of_two(x0, x1, np.exp)
+        return gy * share0, gy * share1
+
+
+@final
+class Logaddexp2(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        return np.logaddexp2(x0, x1)
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x0, x1 = self.primals
+        share0, share1 = shares_of_two(x0, x1, np.exp2)
+        return gy * share0, gy * share1
+
+
+@final
+class Softplus(Function[Array, Array], reads=((0,),), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        return (gy * logistic(x),)
+
+
+@final
+class LogSigmoid(Function[Array, Array], reads=((0,),), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        return np.minimum(x, 0.0) - np.log1p(np.exp(-np.abs(x)))
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        return (gy * logistic(-x),)
+
+
+@final
+class Sigmoid(Function[Array, Array], reads=((RESULT,),), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        return logistic(x)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        y = self.result
+        return (gy * y * (1 - y),)
+
+
+def logistic(x: Array) -> Array:
+    """Return ``1 / (1 + exp(-x))`` without overflow. Takes an array, or a Variable in a recorded pass, and returns the same."""
+    source: Any = x
+    y: Any
+    if is_variable(source):
+        y = unary(Sigmoid(), source)
+    else:
+        # The exponential of a negative number neither overflows nor loses a small result.
+        e = np.exp(-np.abs(x))
+        y = np.where(x >= 0, 1.0, e) / (1.0 + e)
+    array: Array = y
+    return array
+
+
+def shares_of_two(x0: Array, x1: Array, power: Any) -> tuple[Array, Array]:
+    """Return ``power(x0) / (power(x0) + power(x1))`` and the same for `x1`, without overflow.
+
+    Two that are +inf share 1 evenly, and two that are -inf get 0, since nothing comes of a small change.
+    """
+    gap = x0 - x1
+    if bool(np.isnan(gap).any()):
+        same = x0 == x1
+        gap = np.where(same, 0.0, x0) - np.where(same, 0.0, x1)
+    # Of the two shares the smaller is e / (1 + e), the larger 1 / (1 + e).
+    e = power(-np.abs(gap))
+    large = 1 / (1 + e)
+    small = e * large
+    first = gap >= 0
+    share0, share1 = np.where(first, large, small), np.where(first, small, large)
+    nothing = (x0 == -np.inf) & (x1 == -np.inf)
+    if bool(nothing.any()):
+        share0, share1 = np.where(nothing, 0.0, share0), np.where(nothing, 0.0, share1)
+    return share0, share1
 
 
 @final
@@ -140,6 +278,27 @@ def log1p(x: Variable[I, S], /) -> Variable[I, S]:
     return unary(Log1p(), x)
 
 
+def exp2(x: Variable[I, S], /) -> Variable[I, S]:
+    """``2**x``. Shape and dtype: those of `x`. Raises `TypeError` for integers."""
+    return unary(Exp2(), x)
+
+
+def log2(x: Variable[I, S], /) -> Variable[I, S]:
+    """The logarithm to base 2. Shape and dtype: those of `x`. Raises `TypeError` for integers.
+    
+    The gradient is ``1 / (x log 2)``, for negative `x` too, where the value is NaN.
+    """
+    return unary(Log2(), x)
+
+
+def log10(x: Variable[I, S], /) -> Variable[I, S]:
+    """The logarithm to base 10. Shape and dtype: those of `x`. Raises `TypeError` for integers.
+    
+    The gradient is ``1 / (x log 10)``, for negative `x` too, where the value is NaN.
+    """
+    return unary(Log10(), x)
+
+
 @float_reduction
 def logsumexp(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
     """``log(sum(exp(x)))`` over `axis`, over all axes by default, without overflow. Dtype: a float type.
@@ -149,3 +308,39 @@ def logsumexp(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> A
     Raises `TypeError` for integers and `ValueError` for an axis that `x` does not have.
     """
     return unary(Logsumexp(checked_axis("logsumexp", axis, x), keepdims, x.shape), x)
+
+
+@float_broadcasting
+def logaddexp(x0: Operand, x1: Operand, /) -> AnyVariable:
+    """``log(exp(x0) + exp(x1))``, without overflow. Shapes: broadcast. Dtype: a float type.
+
+    The gradients are the shares of the two exponentials; two that are +inf share evenly, two that are -inf have 0.
+    Raises `TypeError` for integers and `ValueError` for shapes that do not broadcast.
+    """
+    return binary(Logaddexp(), x0, x1)
+
+
+@float_broadcasting
+def logaddexp2(x0: Operand, x1: Operand, /) -> AnyVariable:
+    """``log2(2**x0 + 2**x1)``, without overflow. Shapes: broadcast. Dtype: a float type.
+
+    The gradients are the shares of the two powers; two that are +inf share evenly, two that are -inf have 0.
+    Raises `TypeError` for integers and `ValueError` for shapes that do not broadcast.
+    """
+    return binary(Logaddexp2(), x0, x1)
+
+
+def softplus(x: Variable[F, S], /) -> Variable[F, S]:
+    """``log(1 + exp(x))``, without overflow. Shape and dtype: those of `x`. Raises `TypeError` for integers.
+
+    The gradient is ``1 / (1 + exp(-x))``: 1 for large `x`, where ``log(1 + exp(x))`` has NaN.
+    """
+    return unary(Softplus(), x)
+
+
+def log_sigmoid(x: Variable[F, S], /) -> Variable[F, S]:
+    """``-log(1 + exp(-x))``, the logarithm of the logistic function, without overflow. Shape and dtype: those of `x`.
+
+    The gradient is ``1 / (1 + exp(x))``. Raises `TypeError` for integers.
+    """
+    return unary(LogSigmoid(), x)

@@ -11,24 +11,10 @@ from ..application import unary
 from ..arrays import Array, F, S
 from ..function import RESULT, Function, operation
 from ..variable import Variable
-from ..functions.exponential import shares
+from ..functions.exponential import Sigmoid, shares
 from ..functions.reductions import checked_axis
 
 __all__ = ["log_softmax", "relu", "sigmoid", "softmax"]
-
-
-@final
-class Sigmoid(Function[Array, Array], reads=((RESULT,),), fresh=True):
-    __slots__ = ()
-
-    def forward(self, x: Array) -> Array:
-        # The exponential of a negative number neither overflows nor loses a small result.
-        e = np.exp(-np.abs(x))
-        return np.where(x >= 0, 1.0, e) / (1.0 + e)
-
-    def backward(self, gy: Array, /) -> tuple[Array]:
-        y = self.result
-        return (gy * y * (1 - y),)
 
 
 @final
