@@ -68,12 +68,13 @@ else:
 
 __all__ = [
     "Complex", "Float", "Function", "GradientError", "Inexact", "Matrix", "Number", "RESULT", "Scalar", "Shape", "Variable",
-    "Vector", "abs", "add", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctan2", "arctanh", "astype",
-    "broadcast_to", "cbrt", "ceil", "check_gradients", "concatenate", "conj", "copysign", "cos", "cosh", "deg2rad",
-    "degrees", "divide", "divmod", "exp", "exp2", "expm1", "fabs", "fft", "float_power", "floor", "floor_divide", "fmod",
-    "getitem", "gradients", "guard_writes", "heaviside", "hypot", "imag", "linalg", "log", "log10", "log1p", "log2",
-    "log_sigmoid", "logaddexp", "logaddexp2", "logsumexp", "matmul", "max", "maximum", "mean", "min", "minimum", "multiply",
-    "nan_to_num", "negative", "nn", "no_grad", "numerical_diff", "positive", "power", "rad2deg", "radians", "real",
-    "reciprocal", "remainder", "reshape", "rint", "round", "sign", "sin", "sinh", "softplus", "sqrt", "square", "squeeze",
-    "stack", "subtract", "sum", "sum_to", "tan", "tanh", "transpose", "trunc", "variable", "where",
+    "Vector", "abs", "add", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctan2", "arctanh", "astype", "average",
+    "broadcast_to", "cbrt", "ceil", "check_gradients", "concatenate", "conj", "copysign", "cos", "cosh", "cumprod",
+    "cumsum", "cumulative_prod", "cumulative_sum", "deg2rad", "degrees", "diff", "divide", "divmod", "exp", "exp2", "expm1",
+    "fabs", "fft", "float_power", "floor", "floor_divide", "fmod", "getitem", "gradients", "guard_writes", "heaviside",
+    "hypot", "imag", "linalg", "log", "log10", "log1p", "log2", "log_sigmoid", "logaddexp", "logaddexp2", "logsumexp",
+    "matmul", "max", "maximum", "mean", "min", "minimum", "multiply", "nan_to_num", "negative", "nn", "no_grad",
+    "numerical_diff", "positive", "power", "prod", "ptp", "rad2deg", "radians", "real", "reciprocal", "remainder",
+    "reshape", "rint", "round", "sign", "sin", "sinh", "softplus", "sqrt", "square", "squeeze", "stack", "std", "subtract",
+    "sum", "sum_to", "tan", "tanh", "transpose", "trunc", "var", "variable", "where",
 ]  # fmt: skip

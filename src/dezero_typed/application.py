@@ -276,10 +276,24 @@ def admitted(function: AnyFunction, dtype: np.dtype[Any]) -> Contract | None:
         if function.holomorphic:
             return Conjugate(None)
         if not function.complex:
-            raise TypeError(f"{function.label()} needs a real array, got {dtype}; write x.real, x.imag or abs(x)")
+            refuse_elements(function.label(), dtype)
     elif dtype.kind == "i" and not function.ring:
-        raise TypeError(f"{function.label()} needs a float array, got {dtype}; write x.astype(np.float64)")
+        refuse_elements(function.label(), dtype)
     return None
+
+
+def require_float(label: str, *xs: object, complex: bool = False) -> None:
+    """Raise where a function that is made of others is given elements that it has no gradient for."""
+    for x in xs:
+        if isinstance(x, Variable) and (x.dtype.kind == "i" or (x.dtype.kind == "c" and not complex)):
+            refuse_elements(label, x.dtype)
+
+
+def refuse_elements(label: str, dtype: np.dtype[Any]) -> NoReturn:
+    """Raise about elements on which the operation `label` is not defined."""
+    if dtype.kind == "c":
+        raise TypeError(f"{label} needs a real array, got {dtype}; write x.real, x.imag or abs(x)")
+    raise TypeError(f"{label} needs a float array, got {dtype}; write x.astype(np.float64)")
 
 
 def refuse_operand(function: AnyFunction, value: object) -> NoReturn:

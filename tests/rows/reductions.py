@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 import dezero_typed as dz
-from tests.cases import CUBE, EMPTY, Row, all_axes, case, reducing
+from tests.cases import CUBE, EMPTY, POSITIVE, Row, X, all_axes, case, reducing
 
 
 def torch_sum(torch: Any, x: Any, axis: Any = None, keepdims: Any = False) -> Any:
@@ -46,5 +46,17 @@ ROWS = (
         dz.min, np.min, reducing(CUBE), complex="kept",
         formula='the smallest along an axis', gradient='gy for the smallest, 0 for the others', odd='the smallest share it evenly; a NaN counts as the smallest',
         torch=torch_min,
+    ),
+    Row(
+        dz.prod, np.prod, [*reducing(CUBE), case(np.array([[2.0, 0.0, 3.0], [0.5, 1.0, -1.0]]), axis=1)], integers="kept", complex="kept",
+        formula='Π x along an axis', gradient='gy · the product of the others', odd='exact where elements are 0',
+    ),
+    Row(
+        dz.ptp, np.ptp, reducing(CUBE),
+        formula='the largest minus the smallest along an axis', gradient='gy for the largest, −gy for the smallest', odd='elements that attain one share it evenly',
+    ),
+    Row(
+        dz.average, np.average, [*reducing(CUBE)[:13], case(X, weights=POSITIVE), case(X, axis=1, weights=POSITIVE[0])], complex="kept", empty=False,
+        formula='Σ w · x / Σ w along an axis', gradient='gy · w / Σ w',
     ),
 )  # fmt: skip

@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
-from tests.cases import Row
+import numpy as np
 
-ROWS: tuple[Row, ...] = ()
+import dezero_typed as dz
+from tests.cases import CUBE, Row, case, reducing, values
+
+ROWS = (
+    Row(
+        dz.var, np.var, [*reducing(CUBE)[:13], case(CUBE[:, :, 0], axis=1, ddof=1), case(CUBE[:, :, 0], axis=0, ddof=1.0, keepdims=True)], complex="kept", empty=False,
+        formula='the mean of \\|x − mean\\|² along an axis', gradient='2 gy · (x − mean) / n',
+    ),
+    Row(
+        dz.std, np.std,
+        [case(CUBE), case(CUBE, axis=1), case(CUBE, axis=(0, 1)), case(CUBE, axis=(0, 2), keepdims=True), case(CUBE[0], axis=0, ddof=1),
+         case(values(3, 1, 1), axis=0)], complex="kept", empty=False, scalar=False,
+        formula='the root of `var`', gradient='gy · (x − mean) / (n · std)', odd='0 where all elements are equal',
+    ),
+)  # fmt: skip

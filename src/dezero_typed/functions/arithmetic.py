@@ -11,7 +11,7 @@ from typing import final
 
 import numpy as np
 
-from ..application import binary, unary
+from ..application import binary, require_float, unary
 from ..arrays import Array, F, I, N, S
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Operand, Variable
@@ -279,9 +279,7 @@ def float_power(x0: Operand, x1: Operand, /) -> AnyVariable:
     NumPy computes in float64 at least; here a float32 stays one, as its type says.
     Raises `TypeError` for integers and `ValueError` for shapes that do not broadcast.
     """
-    for x in (x0, x1):
-        if isinstance(x, Variable) and x.dtype.kind == "i":
-            raise TypeError(f"float_power needs a float array, got {x.dtype}; write x.astype(np.float64)")
+    require_float("float_power", x0, x1, complex=True)
     return power(x0, x1)
 
 

@@ -1,5 +1,194 @@
-"""Running sums and products, differences, and integrals."""
+"""Running sums and products, and differences."""
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from operator import index
+from typing import Any, final, overload
+
+import numpy as np
+
+from ..application import unary
+from ..arrays import Array, N, S
+from ..function import RESULT, Function, operation
+from ..variable import AnyVariable, Variable, Vector, is_variable, require_variable
+from .joining import concatenate
+from .reductions import checked_axis
+from .shapes import reshape
+
+__all__ = ["cumprod", "cumsum", "cumulative_prod", "cumulative_sum", "diff"]
+
+
+@final
+@operation
+class Cumsum(Function[Array, Array], reads=((),), fresh=True, ring=True, complex=True):
+    """The running sum along `axis`."""
+
+    axis: int
+
+    def forward(self, x: Array) -> Array:
+        # Integers would be summed as int64; a Variable's type says int32.
+        return np.cumsum(x, axis=self.axis, dtype=x.dtype)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        return (from_the_end(gy, self.axis),)
+
+
+@final
+@operation
+class Cumprod(Function[Array, Array], reads=((0, RESULT),), fresh=True, ring=True, holomorphic=True):
+    """The running product along `axis`."""
+
+    axis: int
+
+    def forward(self, x: Array) -> Array:
+        return np.cumprod(x, axis=self.axis, dtype=x.dtype)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        if x.dtype.kind == "i" or (x == 0).any():
+            return (multiplied_out(x, gy, self.axis),)
+        return (from_the_end(gy * self.result, self.axis) / x,)
+
+
+def multiplied_out(x: Array, gy: Array, axis: int) -> Array:
+    """Return the gradient of the running product without a division: Horner's rule from the last element on.
+
+    What stands before an element times ``gy[i] + x[i+1] * (gy[i+1] + x[i+2] * (...))``. It holds for
+    the derivatives of the zeros, too, to any order.
+    """
+    lead = (slice(None),) * axis
+    number = x.shape[axis]
+    if number == 0:
+        return gy
+    xs = [x[(*lead, each)] for each in range(number)]
+    gys = [gy[(*lead, each)] for each in range(number)]
+    tails = gys[-1:]
+    for each in range(number - 1, 0, -1):
+        tails.append(gys[each - 1] + xs[each] * tails[-1])
+    gradients = [tails.pop()]
+    before = xs[0]
+    for each in range(1, number):
+        gradients.append(before * tails.pop())
+        before = before * xs[each]
+    return np.stack(gradients, axis=axis)
+
+
+@final
+@operation
+class Diff(Function[Array, Array], reads=((),), fresh=True, ring=True, complex=True):
+    """The differences of neighbours along `axis`, where x has `length` elements."""
+
+    axis: int
+    length: int
+
+    def forward(self, x: Array) -> Array:
+        return np.diff(x, axis=self.axis)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        if self.length < 2:
+            shape = (*gy.shape[: self.axis], self.length, *gy.shape[self.axis + 1 :])
+            return (np.zeros(shape, gy.dtype),)
+        lead = (slice(None),) * self.axis
+        first, rest = gy[(*lead, slice(1))], gy[(*lead, slice(1, None))]
+        most, last = gy[(*lead, slice(-1))], gy[(*lead, slice(-1, None))]
+        return (np.concatenate([-first, most - rest, last], axis=self.axis),)
+
+
+def from_the_end(gy: Array, axis: int) -> Array:
+    """Return the running sum along `axis` from the last element on.
+
+    Takes an array, or a Variable in a recorded pass, and returns the same.
+    """
+    back = tuple(slice(None, None, -1) if each == axis else slice(None) for each in range(gy.ndim))
+    source: Any = gy[back]
+    y: Any = unary(Cumsum(axis), source) if is_variable(source) else Cumsum(axis).forward(source)
+    return y[back]
+
+
+def one_axis(label: str, axis: int, x: AnyVariable) -> int:
+    """Return `axis` counted from the front, if `x` has it."""
+    checked = checked_axis(label, index(axis), x)
+    assert isinstance(checked, int)
+    return checked % x.ndim
+
+
+@overload
+def cumsum(x: Variable[N, S], axis: None = None) -> Vector[N]: ...
+@overload
+def cumsum(x: Variable[N, S], axis: int) -> Variable[N, S]: ...
+def cumsum(x: AnyVariable, axis: int | None = None) -> AnyVariable:
+    """The running sum along `axis`, or of all elements in one row. Dtype: that of `x`, integers included.
+
+    Shape: that of `x`, or (size,) without an axis. Raises `ValueError` for an axis that `x` does not have.
+    """
+    x = row_of("cumsum", x, axis)
+    return unary(Cumsum(one_axis("cumsum", axis or 0, x)), x)
+
+
+@overload
+def cumprod(x: Variable[N, S], axis: None = None) -> Vector[N]: ...
+@overload
+def cumprod(x: Variable[N, S], axis: int) -> Variable[N, S]: ...
+def cumprod(x: AnyVariable, axis: int | None = None) -> AnyVariable:
+    """The running product along `axis`, or of all elements in one row. Dtype: that of `x`, integers included.
+
+    Shape: that of `x`, or (size,) without an axis. The gradient is exact where elements are 0.
+    Raises `ValueError` for an axis that `x` does not have.
+    """
+    x = row_of("cumprod", x, axis)
+    return unary(Cumprod(one_axis("cumprod", axis or 0, x)), x)
+
+
+def row_of(label: str, x: AnyVariable, axis: int | None) -> AnyVariable:
+    """Return `x`, in one row if there is no axis."""
+    return reshape(x, (-1,)) if axis is None and require_variable(label, x).ndim != 1 else x
+
+
+def cumulative_sum(x: Variable[N, S], /, *, axis: int | None = None, include_initial: bool = False) -> Variable[N, S]:
+    """The running sum along `axis`, which only a vector may leave out. Dtype: that of `x`, integers included.
+
+    Shape: that of `x`, one longer along `axis` with `include_initial`, which puts a 0 in front.
+    Raises `ValueError` for an axis that `x` does not have, or a missing one.
+    """
+    checked = needed_axis("cumulative_sum", axis, x)
+    y = unary(Cumsum(checked), x)
+    return started(y, checked, 0) if include_initial else y
+
+
+def cumulative_prod(x: Variable[N, S], /, *, axis: int | None = None, include_initial: bool = False) -> Variable[N, S]:
+    """The running product along `axis`, which only a vector may leave out. Dtype: that of `x`, integers included.
+
+    Shape: that of `x`, one longer along `axis` with `include_initial`, which puts a 1 in front.
+    Raises `ValueError` for an axis that `x` does not have, or a missing one.
+    """
+    checked = needed_axis("cumulative_prod", axis, x)
+    y = unary(Cumprod(checked), x)
+    return started(y, checked, 1) if include_initial else y
+
+
+def needed_axis(label: str, axis: int | None, x: AnyVariable) -> int:
+    """Return `axis`, counted from the front; 0 for a vector that leaves it out."""
+    if axis is None and require_variable(label, x).ndim != 1:
+        raise ValueError(f"{label}: an array of {x.ndim} axes needs an axis; write axis=...")
+    return one_axis(label, axis or 0, x)
+
+
+def started(y: AnyVariable, axis: int, value: int) -> Any:
+    """Return `y` with `value` in front of its elements along `axis`."""
+    shape: tuple[int, ...] = y.shape
+    return concatenate([np.full((*shape[:axis], 1, *shape[axis + 1 :]), value, y.dtype), y], axis)
+
+
+def diff(x: Variable[N, S], n: int = 1, axis: int = -1) -> Variable[N, S]:
+    """The differences of neighbours along `axis`, `n` times over. Dtype: that of `x`, integers included.
+
+    Shape: that of `x`, shorter by `n` along `axis`. Raises `ValueError` for an axis that `x` does not
+    have and for a negative `n`.
+    """
+    if n < 0:
+        raise ValueError(f"diff: n must not be negative, got {n}")
+    checked = one_axis("diff", axis, x)
+    y: AnyVariable = x
+    for _ in range(n):
+        y = unary(Diff(checked, y.shape[checked]), y)
+    return y if n else reshape(x, x.shape)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from math import prod
+from math import prod as prod_of
 from operator import index
-from typing import Any, final
+from typing import Any, Literal, final, overload
 
 import numpy as np
+from numpy import ndarray
 
-from ..application import is_tuple, unary
-from ..arrays import Array, Axis, Shape
+from ..application import is_tuple, require_float, unary
+from ..arrays import AnyArray, Array, Axis, I, S, Shape, is_array
 from ..function import RESULT, Function, operation
-from ..variable import AnyVariable, is_variable, require_variable
-from .signatures import inexact_reduction, reduction
+from ..variable import AnyVariable, Mask, Scalar, Variable, is_variable, require_variable
+from .signatures import float_reduction, inexact_reduction, reduction
 
-__all__ = ["max", "mean", "min", "sum"]
+__all__ = ["average", "max", "mean", "min", "prod", "ptp", "sum"]
 
 
 @final
@@ -95,6 +96,66 @@ class Min(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=True
         return (attained(gy, x, y, self.axis),)
 
 
+@final
+@operation
+class Prod(Function[Array, Array], reads=((0, RESULT),), fresh=True, ring=True, holomorphic=True):
+    """The product over `axis` of an array of `shape`."""
+
+    axis: Axis
+    keepdims: bool
+    shape: Shape
+
+    def forward(self, x: Array) -> Array:
+        y: Array = loose(x).prod(axis=self.axis, keepdims=self.keepdims, dtype=x.dtype)
+        return y
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        y, gy = (aligned(each, self.axis, self.keepdims, self.shape) for each in (self.result, gy))
+        zero = x == 0
+        if x.dtype.kind != "i" and not zero.any():
+            return (gy * y / x,)
+        return (gy * others(x, zero, self.axis),)
+
+
+def others(x: Array, zero: Mask, axis: Axis) -> Array:
+    """Return for each element of `x` the product of the others along `axis`, without a division by zero.
+
+    Takes an array, or a Variable in a recorded pass, and returns the same. What is recorded has to be
+    right for the derivatives of every element, the zeros and those beside them, so it multiplies out.
+    """
+    source: Any = x
+    if is_variable(source) or x.dtype.kind == "i":
+        return multiplied_out(x, axis)
+    product: Array = np.prod(np.where(zero, 1.0, x), axis=axis, keepdims=True)
+    zeros = zero.sum(axis=axis, keepdims=True)
+    alone = np.where(zero & (zeros == 1), product, 0.0)
+    return np.where(zeros == 0, product / np.where(zero, 1.0, x), alone)
+
+
+def multiplied_out(x: Array, axis: Axis) -> Array:
+    """Return the same as a product of what stands before each element and of what stands after it."""
+    given = range(x.ndim) if axis is None else (axis,) if isinstance(axis, int) else axis
+    reduced = [each % x.ndim for each in given]
+    kept = [each for each in range(x.ndim) if each not in reduced]
+    order = (*kept, *reduced)
+    lengths = [x.shape[each] for each in order]
+    rows = x.transpose(*order).reshape([prod_of(lengths[: len(kept)]), prod_of(lengths[len(kept) :])])
+    number = rows.shape[1]
+    if number == 0:
+        return x
+    columns = [rows[:, each] for each in range(number)]
+    ones = np.ones(rows.shape[0], x.dtype)
+    before: list[Array] = [ones]
+    after: list[Array] = [ones]
+    for each in range(number - 1):
+        before.append(before[-1] * columns[each])
+        after.append(after[-1] * columns[number - 1 - each])
+    product = np.stack([left * right for left, right in zip(before, reversed(after), strict=True)], axis=1)
+    back = sorted(range(x.ndim), key=order.__getitem__)
+    return product.reshape(lengths).transpose(*back)
+
+
 def attained(gy: Array, x: Array, y: Array, axis: Axis) -> Array:
     """Return `gy`, shared evenly by the elements of `x` that attain the extremum `y`; NaNs attain a NaN."""
     places = (x == y) | ((x != x) & (y != y))
@@ -136,8 +197,8 @@ def kept_shape(axis: Axis, shape: Shape) -> Shape:
 def counted(axis: Axis, shape: Shape) -> int:
     """Return how many elements of an array of `shape` one element of the reduction stands for."""
     if axis is None:
-        return prod(shape)
-    return prod(shape[each] for each in ((axis,) if isinstance(axis, int) else axis))
+        return prod_of(shape)
+    return prod_of(shape[each] for each in ((axis,) if isinstance(axis, int) else axis))
 
 
 def aligned(y: Array, axis: Axis, keepdims: bool, shape: Shape) -> Array:
@@ -206,3 +267,54 @@ def nonempty_axis(label: str, axis: object, x: AnyVariable) -> Axis:
     if counted(checked, x.shape) == 0 and x.size == 0:
         raise ValueError(f"{label}: axis {axis} of shape {x.shape} is empty, and an empty set has none")
     return checked
+
+
+@reduction
+def prod(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
+    """The product over `axis`, over all axes by default. Dtype: that of `x`, integers included.
+
+    Shape: without the axes that are multiplied over, or with length one there under `keepdims`.
+    The gradient of an element is the product of the others, exact where some are 0.
+    Raises `ValueError` for an axis that `x` does not have.
+    """
+    axis = checked_axis("prod", axis, x)
+    return unary(Prod(axis, keepdims, x.shape), x)
+
+
+@float_reduction
+def ptp(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
+    """The largest element minus the smallest, along `axis`, of all by default. Dtype: a float type.
+
+    Shape: without the axes that are reduced, or with length one there under `keepdims`.
+    Elements that attain an extremum share its gradient evenly.
+    Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one.
+    """
+    axis = nonempty_axis("ptp", axis, x)
+    require_float("ptp", x)
+    return unary(Max(axis, keepdims, x.shape), x) - unary(Min(axis, keepdims, x.shape), x)
+
+
+@overload
+def average(x: Variable[I, S], axis: None = None, weights: ndarray[S, np.dtype[I]] | Variable[I, S] | None = None, *, keepdims: Literal[False] = False) -> Scalar[I]: ...
+@overload
+def average(x: Variable[I, S], axis: Axis = None, weights: ndarray[Shape, np.dtype[I]] | Variable[I] | None = None, *, keepdims: bool = False) -> Variable[I]: ...
+def average(x: AnyVariable, axis: Axis = None, weights: AnyVariable | AnyArray | None = None, *, keepdims: bool = False) -> AnyVariable:
+    """The mean over `axis`, each element counting as much as its weight. Dtype: a float type, that of `x`.
+
+    Shape: as that of `mean`. `weights` has the shape of `x`, or is a vector along the one `axis`; it
+    may be a Variable. Raises `TypeError` for integers and `ValueError` for weights that do not fit.
+    """
+    axis = checked_axis("average", axis, x)
+    require_float("average", x, complex=True)
+    if weights is None:
+        return mean(x, axis, keepdims=keepdims)
+    if is_array(weights):
+        weights = weights.astype(x.dtype, copy=False)
+    if weights.shape != x.shape:
+        if not isinstance(axis, int) or weights.shape != (x.shape[axis],):
+            raise ValueError(
+                f"average: expected weights of shape {x.shape}, or a vector along one axis, got shape {weights.shape}"
+            )
+        weights = weights.reshape((-1,) + (1,) * (x.ndim - 1 - axis % x.ndim))
+    total = np.broadcast_to(weights, x.shape) if is_array(weights) else weights * np.ones(x.shape, x.dtype)
+    return sum(x * weights, axis, keepdims=keepdims) / total.sum(axis=axis, keepdims=keepdims)
