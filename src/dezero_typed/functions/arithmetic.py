@@ -234,6 +234,15 @@ def divide(x0: Operand, x1: Operand, /) -> AnyVariable:
     return binary(Divide(), x0, x1)
 
 
+def raised(x0: Operand, x1: Operand) -> AnyVariable:
+    """Return ``x0**x1``, by NumPy's short cuts where `x1` is a number."""
+    if isinstance(x1, (float, int)) and isinstance(x0, Variable):
+        if x0.dtype.kind == "i" and (x1 < 0 or not isinstance(x1, int)):
+            raise TypeError(f"power: {x0.dtype} to the power of {x1!r} is no integer; write x.astype(np.float64)")
+        return unary(Square() if x1 == 2 else PowerOf(x1 if isinstance(x1, int) else float(x1)), x0)
+    return binary(Power(), x0, x1)
+
+
 @broadcasting
 def power(x0: Operand, x1: Operand, /) -> AnyVariable:
     """``x0**x1``. Shapes: broadcast. Dtype: that of the operands; integers take a number `x1` >= 0 only.
@@ -242,11 +251,7 @@ def power(x0: Operand, x1: Operand, /) -> AnyVariable:
     at ``x0 < 0`` it is NaN. Raises `TypeError` for other integers and `ValueError` for shapes
     that do not broadcast.
     """
-    if isinstance(x1, (float, int)) and isinstance(x0, Variable):
-        if x0.dtype.kind == "i" and (x1 < 0 or not isinstance(x1, int)):
-            raise TypeError(f"power: {x0.dtype} to the power of {x1!r} is no integer; write x.astype(np.float64)")
-        return unary(Square() if x1 == 2 else PowerOf(x1 if isinstance(x1, int) else float(x1)), x0)
-    return binary(Power(), x0, x1)
+    return raised(x0, x1)
 
 
 def negative(x: Variable[N, S], /) -> Variable[N, S]:
@@ -280,7 +285,7 @@ def float_power(x0: Operand, x1: Operand, /) -> AnyVariable:
     Raises `TypeError` for integers and `ValueError` for shapes that do not broadcast.
     """
     require_float("float_power", x0, x1, complex=True)
-    return power(x0, x1)
+    return raised(x0, x1)
 
 
 @float_broadcasting

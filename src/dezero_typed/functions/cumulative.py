@@ -60,8 +60,9 @@ def multiplied_out(x: Array, gy: Array, axis: int) -> Array:
     number = x.shape[axis]
     if number == 0:
         return gy
-    xs = [x[(*lead, each)] for each in range(number)]
-    gys = [gy[(*lead, each)] for each in range(number)]
+    places: list[Any] = [(*lead, each) for each in range(number)]
+    xs: list[Array] = [x[place] for place in places]
+    gys: list[Array] = [gy[place] for place in places]
     tails = gys[-1:]
     for each in range(number - 1, 0, -1):
         tails.append(gys[each - 1] + xs[each] * tails[-1])
@@ -102,7 +103,8 @@ def from_the_end(gy: Array, axis: int) -> Array:
     back = tuple(slice(None, None, -1) if each == axis else slice(None) for each in range(gy.ndim))
     source: Any = gy[back]
     y: Any = unary(Cumsum(axis), source) if is_variable(source) else Cumsum(axis).forward(source)
-    return y[back]
+    array: Array = y[back]
+    return array
 
 
 def one_axis(label: str, axis: int, x: AnyVariable) -> int:
