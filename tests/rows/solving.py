@@ -2,6 +2,29 @@
 
 from __future__ import annotations
 
-from tests.cases import Row
+import numpy as np
 
-ROWS: tuple[Row, ...] = ()
+from dezero_typed import linalg
+from tests.cases import Row, case, values
+
+A = values(2, 3, 3) + 2 * np.eye(3)
+B = values(2, 3, 2, seed=1)
+
+ROWS = (
+    Row(
+        linalg.det, np.linalg.det, [case(A[0]), case(A), case(A[:1, :1, :1]), case(A[:0])], rtol=1e-12, complex="kept", scalar=False, half=False,
+        formula='det x', gradient='gy · det x · x⁻ᵀ', odd='the transposed adjugate of a singular matrix', torch="linalg.det",
+    ),
+    Row(
+        linalg.slogdet, np.linalg.slogdet, [case(A[0]), case(A), case(A[:1, :1, :1]), case(A[:0])], rtol=1e-12, complex="kept", scalar=False, half=False,
+        formula='the sign of det x, and log \\|det x\\|', gradient='0; gy · x⁻ᵀ', odd='the sign of complex matrices turns',
+    ),
+    Row(
+        linalg.inv, np.linalg.inv, [case(A[0]), case(A), case(A[:1, :1, :1]), case(A[:0])], rtol=1e-12, complex="kept", scalar=False, half=False,
+        formula='x⁻¹', gradient='−x⁻ᵀ gy x⁻ᵀ', torch="linalg.inv",
+    ),
+    Row(
+        linalg.solve, np.linalg.solve, [case(A[0], B[0]), case(A, B), case(A[0], B), case(A, B[0]), case(A[0], B[0, :, 0]), case(A, B[0, :, 0]), case(A[:1, :1, :1], B[:1, :1, :1]), case(A[:0], B[:0])], rtol=1e-12, complex="kept", scalar=False, half=False,
+        formula='x⁻¹ y', gradient='−(x⁻ᵀ gy) resultᵀ; x⁻ᵀ gy', torch="linalg.solve",
+    ),
+)  # fmt: skip

@@ -5,4 +5,6 @@ from .decompositions import *
 from .norms import *
 from .powers import *
 
-__all__: list[str] = []
+__all__ = [
+    "det", "inv", "slogdet", "solve",
+]  # fmt: skip
