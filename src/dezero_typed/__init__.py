@@ -41,11 +41,13 @@ from .functions.cumulative import *
 from .functions.products import *
 from .functions.contraction import *
 from .functions.shapes import *
+from .functions.axes import *
 from .functions.arrangement import *
 from .functions.diagonals import *
 from .functions.indexing import *
 from .functions.writing import *
 from .functions.joining import *
+from .functions.blocks import *
 from .functions.splitting import *
 from .functions.ordering import *
 from .functions.construction import *
@@ -68,9 +70,13 @@ else:
 
 __all__ = [
     "Complex", "Float", "Function", "GradientError", "Inexact", "Matrix", "Number", "RESULT", "Scalar", "Shape", "Variable",
-    "Vector", "abs", "add", "astype", "broadcast_to", "check_gradients", "concatenate", "conj", "cos", "divide", "exp",
-    "expm1", "fft", "getitem", "gradients", "guard_writes", "imag", "linalg", "log", "log1p", "logsumexp", "matmul", "max",
-    "maximum", "mean", "min", "minimum", "multiply", "negative", "nn", "no_grad", "numerical_diff", "power", "real",
-    "remainder", "reshape", "sign", "sin", "sqrt", "square", "squeeze", "stack", "subtract", "sum", "sum_to", "tanh",
-    "transpose", "variable", "where",
+    "Vector", "abs", "add", "append", "array", "array_split", "astype", "atleast_1d", "atleast_2d", "atleast_3d", "block",
+    "broadcast_arrays", "broadcast_to", "check_gradients", "column_stack", "concatenate", "conj", "cos", "diag", "diagflat",
+    "diagonal", "divide", "dsplit", "dstack", "exp", "expand_dims", "expm1", "fft", "flip", "fliplr", "flipud", "full",
+    "geomspace", "getitem", "gradients", "guard_writes", "hsplit", "hstack", "imag", "linalg", "linspace", "log", "log1p",
+    "logspace", "logsumexp", "matmul", "matrix_transpose", "max", "maximum", "mean", "meshgrid", "min", "minimum",
+    "moveaxis", "multiply", "negative", "nn", "no_grad", "numerical_diff", "power", "ravel", "real", "remainder", "repeat",
+    "reshape", "resize", "roll", "rollaxis", "rot90", "sign", "sin", "split", "sqrt", "square", "squeeze", "stack",
+    "subtract", "sum", "sum_to", "swapaxes", "tanh", "tile", "trace", "transpose", "tril", "trim_zeros", "triu", "unstack",
+    "variable", "vsplit", "vstack", "where",
 ]  # fmt: skip

@@ -2,6 +2,83 @@
 
 from __future__ import annotations
 
-from tests.cases import Row
+from typing import Any
 
-ROWS: tuple[Row, ...] = ()
+import numpy as np
+
+import dezero_typed as dz
+from tests.cases import CUBE, DOT, EMPTY, ROW, Row, X, case, values
+
+
+def torch_tile(torch: Any, x: Any, reps: Any) -> Any:
+    return torch.tile(x, reps if isinstance(reps, tuple) else (reps,))
+
+
+def torch_flip(torch: Any, x: Any, axis: Any = None) -> Any:
+    axes = range(x.ndim) if axis is None else axis if isinstance(axis, tuple) else (axis,)
+    return torch.flip(x, tuple(axes))
+
+
+def torch_roll(torch: Any, x: Any, shift: Any, axis: Any = None) -> Any:
+    if axis is not None and isinstance(shift, tuple) != isinstance(axis, tuple):
+        shift, axis = (shift if isinstance(shift, tuple) else (shift,) * len(axis)), (axis if isinstance(axis, tuple) else (axis,) * len(shift))
+    return torch.roll(x, sum(shift) if axis is None and isinstance(shift, tuple) else shift, axis)
+
+
+ROWS = (
+    Row(
+        dz.tile, np.tile,
+        [*(case(X, after=(reps,)) for reps in (2, (2, 3), (2, 1, 2), (1,), 0, ())), case(ROW, after=(3,)), case(DOT, after=(2,)),
+         case(DOT, after=((2, 2),)), case(values(1), after=(2,)), case(EMPTY, after=((2, 2),))],
+        integers="kept", complex="kept",
+        formula="x, so many times along each axis", gradient="gy summed over the copies", torch=torch_tile,
+    ),
+    Row(
+        dz.repeat, np.repeat,
+        [*(case(X, repeats=2, axis=axis) for axis in (None, 0, -1)), case(X, after=([2, 0, 3], 1)), case(X, after=((0, 2), 0)),
+         case(X, repeats=np.array([3]), axis=1), case(ROW, repeats=[0, 0, 0]), case(DOT, after=(3,)), case(values(1), after=(2, 0)), case(X, after=(0,)),
+         case(EMPTY, after=(2, 1)), case(EMPTY, after=([], 0))],
+        integers="kept", complex="kept",
+        formula="each element, so many times", gradient="gy summed over the copies of each", odd="0 where an element is repeated no times",
+    ),
+    Row(
+        dz.roll, np.roll,
+        [case(X, shift=1), case(CUBE, after=(-2, 1)), case(CUBE, shift=(1, 2), axis=(0, 1)), case(CUBE, shift=1, axis=(0, -1)),
+         case(CUBE, shift=(1, 1), axis=1), case(X, shift=(1, 3)), case(ROW, after=(7,)), case(DOT, after=(1,)), case(values(1), after=(1, 0)), case(EMPTY, after=(1, 1))],
+        integers="kept", complex="kept",
+        formula="the elements moved round along an axis", gradient="gy moved back", torch=torch_roll,
+    ),
+    Row(
+        dz.flip, np.flip,
+        [case(CUBE), *(case(CUBE, axis=axis) for axis in (0, -1, (0, 2), ())), case(DOT), case(values(1)), case(EMPTY, axis=0)],
+        integers="kept", complex="kept",
+        formula="in reverse order", gradient="gy in reverse order", torch=torch_flip,
+    ),
+    Row(
+        dz.fliplr, np.fliplr, [case(X), case(CUBE), case(values(1, 1)), case(EMPTY)], integers="kept", complex="kept", scalar=False,
+        formula="in reverse order along axis 1", gradient="gy in that order", torch="fliplr",
+    ),
+    Row(
+        dz.flipud, np.flipud, [case(X), case(ROW), case(values(1, 1)), case(EMPTY)], integers="kept", complex="kept", scalar=False,
+        formula="in reverse order along axis 0", gradient="gy in that order", torch="flipud",
+    ),
+    Row(
+        dz.rot90, np.rot90,
+        [case(X), *(case(X, after=(k,)) for k in (2, -1, 4)), case(CUBE, k=1, axes=(2, 0)), case(CUBE, k=3, axes=(-1, 1)), case(values(1, 1)), case(EMPTY)],
+        integers="kept", complex="kept", scalar=False,
+        formula="turned by right angles", gradient="gy turned back", torch=lambda torch, x, k=1, axes=(0, 1): torch.rot90(x, k, axes),
+    ),
+    Row(
+        dz.resize, np.resize,
+        [*(case(X, after=(shape,)) for shape in (4, 15, (2, 3), (4, 3), (1, 5), (), 0)), case(DOT, after=((2, 2),)), case(values(1), after=(3,)), case(EMPTY, after=((0, 2),))],
+        integers="kept", complex="kept",
+        formula="the elements again and again, up to a shape", gradient="gy summed over the copies of each", odd="0 where an element is not reached",
+    ),
+    Row(
+        dz.trim_zeros, np.trim_zeros,
+        [case(np.array([1.5, 0, 2])), case(np.array([2.5]), trim="f"), case(np.array([[0, 1], [2, 0.0]]), after=("b",)),
+         case(X, axis=1), case(X, axis=(0, -1)), case(values(1, 1)), case(EMPTY)],
+        integers="kept", complex="kept", scalar=False,
+        formula="without the zeros around it", gradient="gy at its place, and zeros", odd="the box is a constant: 0 for what was cut off",
+    ),
+)  # fmt: skip

@@ -1,5 +1,301 @@
-"""Functions that repeat, turn, flip or pad arrays."""
+"""Elements repeated, turned round and moved along axes."""
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from math import prod
+from typing import Any, Literal, TypeAlias, TypeVar, final, overload
+
+import numpy as np
+from numpy import ndarray
+
+from ..application import is_tuple, unary
+from ..arrays import Array, Axis, N, S, Shape, Unranked
+from ..function import Function, operation
+from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variable, require_variable
+from .indexing import Getitem, getitem
+from .joining import concatenate
+from .reductions import checked_axis
+from .shapes import checked_integer, checked_place, lengths, reshape
+
+__all__ = ["flip", "fliplr", "flipud", "repeat", "resize", "roll", "rot90", "tile", "trim_zeros"]
+
+Lines = TypeVar("Lines", bound=tuple[int, *tuple[Any, ...]])
+"""The shape of an array of one axis or more."""
+
+Matrices = TypeVar("Matrices", bound=tuple[int, int, *tuple[Any, ...]])
+"""The shape of an array of two axes or more."""
+
+Counts: TypeAlias = "int | list[int] | tuple[int, ...] | ndarray[Any, np.dtype[np.integer[Any]]]"
+"""How often each element is repeated."""
+
+
+@final
+@operation
+class Tile(Function[Array, Array], reads=((),), ring=True, complex=True):
+    """x of `shape`, with as many axes as there are `reps`, that many times along each."""
+
+    reps: tuple[int, ...]
+    shape: Shape
+
+    def forward(self, x: Array) -> Array:
+        return np.tile(x, self.reps)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        pairs = tuple(length for pair in zip(self.reps, self.shape, strict=True) for length in pair)
+        copies = tuple(range(0, len(pairs), 2))
+        gx: Array = gy.reshape(pairs).sum(axis=copies)
+        return (gx,)
+
+
+@final
+@operation
+class Repeat(Function[Array, Array], reads=((),), ring=True, complex=True):
+    """Each element of x along `axis` as often as `counts` says, one number or one for each."""
+
+    counts: int | ndarray[Any, np.dtype[np.intp]]
+    axis: int
+    shape: Shape
+
+    def forward(self, x: Array) -> Array:
+        return np.repeat(x, self.counts, self.axis)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        if isinstance(self.counts, int):
+            lead, rest = self.shape[: self.axis + 1], self.shape[self.axis + 1 :]
+            gx: Array = gy.reshape((*lead, self.counts, *rest)).sum(axis=self.axis + 1)
+            return (gx,)
+        return (sum_of_runs(gy, self.counts, self.axis),)
+
+
+@final
+@operation
+class SumOfRuns(Function[Array, Array], reads=((),), ring=True, complex=True):
+    """The sum of each run of `counts` elements of x along `axis`: the transpose of `Repeat`."""
+
+    counts: ndarray[Any, np.dtype[np.intp]]
+    axis: int
+
+    def forward(self, x: Array) -> Array:
+        return sum_of_runs(x, self.counts, self.axis)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        return (np.repeat(gy, self.counts, self.axis),)
+
+
+def sum_of_runs(x: Array, counts: ndarray[Any, np.dtype[np.intp]], axis: int) -> Array:
+    """Return the sum of each run of `counts` elements of `x` along `axis`; of an empty run it is zero.
+
+    Takes an array, or a Variable in a recorded pass, and returns the same.
+    """
+    source: Any = x
+    y: Any
+    if is_variable(source):
+        y = unary(SumOfRuns(counts, axis), source)
+    else:
+        y = np.zeros((*x.shape[:axis], len(counts), *x.shape[axis + 1 :]), x.dtype)
+        filled = counts > 0
+        starts = (np.cumsum(counts) - counts)[filled]
+        if starts.size and x.size:
+            y[(*(slice(None),) * axis, filled)] = np.add.reduceat(x, starts, axis, x.dtype)
+    array: Array = y
+    return array
+
+
+@final
+@operation
+class Roll(Function[Array, Array], reads=((),), ring=True, complex=True):
+    """x moved round by `shift` along `axis`, or as one row."""
+
+    shift: int | tuple[int, ...]
+    axis: Axis
+
+    def forward(self, x: Array) -> Array:
+        return np.roll(x, self.shift, self.axis)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        back = tuple(-each for each in self.shift) if isinstance(self.shift, tuple) else -self.shift
+        return (np.roll(gy, back, self.axis),)
+
+
+@final
+@operation
+class Flip(Function[Array, Array], reads=((),), ring=True, complex=True):
+    """x in reverse order along `axis`."""
+
+    axis: Axis
+
+    def forward(self, x: Array) -> Array:
+        y: Array = np.flip(x, self.axis)
+        return y
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        gx: Array = np.flip(gy, self.axis)
+        return (gx,)
+
+
+@final
+@operation
+class Rot90(Function[Array, Array], reads=((),), ring=True, complex=True):
+    """x turned `k` times by a right angle, from the first of `axes` to the second."""
+
+    k: int
+    axes: tuple[int, int]
+
+    def forward(self, x: Array) -> Array:
+        return np.rot90(x, self.k, self.axes)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        return (np.rot90(gy, -self.k, self.axes),)
+
+
+@overload
+def tile(x: Variable[N, Unranked], reps: int | tuple[int, ...]) -> Variable[N]: ...
+@overload
+def tile(x: Scalar[N], reps: int | tuple[int]) -> Vector[N]: ...
+@overload
+def tile(x: Variable[N, Lines], reps: int | tuple[int]) -> Variable[N, Lines]: ...
+@overload
+def tile(x: Scalar[N] | Vector[N] | Matrix[N], reps: tuple[int, int]) -> Matrix[N]: ...
+@overload
+def tile(x: Variable[N, S], reps: int | tuple[int, ...]) -> Variable[N]: ...
+def tile(x: AnyVariable, reps: int | tuple[int, ...]) -> AnyVariable:
+    """`x`, `reps` times along each axis, the last ones if there are fewer `reps` than axes. Dtype: that of `x`.
+
+    Shape: the lengths times `reps`; where there are more `reps` than axes, axes of length one are put in front.
+    Raises `ValueError` for a negative number.
+    """
+    old = require_variable("tile", x).shape
+    given = lengths(reps)
+    if any(number < 0 for number in given):
+        raise ValueError(f"tile: reps must not be negative, got {reps}")
+    ndim = max(len(given), len(old))
+    shape = (1,) * (ndim - len(old)) + old
+    return unary(Tile((1,) * (ndim - len(given)) + given, shape), x if shape == old else reshape(x, shape))
+
+
+@overload
+def repeat(x: Variable[N, S], repeats: Counts, axis: None = None) -> Vector[N]: ...
+@overload
+def repeat(x: Variable[N, S], repeats: Counts, axis: int) -> Variable[N, S]: ...
+def repeat(x: AnyVariable, repeats: Counts, axis: int | None = None) -> AnyVariable:
+    """Each element of `x` along `axis`, or in one row, `repeats` times. Dtype: that of `x`.
+
+    `repeats` is one number, or one for each element. Shape: that of `x` with the length along `axis` multiplied, or
+    the sum of `repeats`. Raises `ValueError` for negative numbers, and for as many as there are no elements.
+    """
+    require_variable("repeat", x)
+    if axis is None:
+        x, axis = reshape(x, -1), 0
+    axis = checked_place("repeat", axis, x.ndim)
+    counts = np.array(repeats)
+    if counts.size and counts.dtype.kind not in "iu":
+        raise TypeError(f"repeat: repeats must be integers, got {counts.dtype}")
+    if counts.ndim > 1 or counts.size not in (1, x.shape[axis]):
+        raise ValueError(f"repeat: repeats of shape {counts.shape} do not fit axis {axis} of shape {x.shape}")
+    if np.any(counts < 0):
+        raise ValueError(f"repeat: repeats must not be negative, got {repeats}")
+    one = counts.ndim == 0 or (counts.size == 1 and x.shape[axis] != 1)
+    return unary(Repeat(int(counts.flat[0]) if one else counts.astype(np.intp), axis, x.shape), x)
+
+
+def roll(x: Variable[N, S], shift: int | tuple[int, ...], axis: Axis = None) -> Variable[N, S]:
+    """`x` moved round by `shift` places along `axis`, or as one row; what leaves at the end comes in at the start.
+
+    Shape and dtype: those of `x`. `shift` and `axis` may be tuples of one length; a number stands for all of the other.
+    Raises `ValueError` for an axis that `x` does not have.
+    """
+    steps = tuple(checked_integer("roll", each, "shift") for each in (shift if is_tuple(shift) else (shift,)))
+    if axis is None:
+        require_variable("roll", x)
+        return unary(Roll(sum(steps), None), x)
+    axes = tuple(checked_place("roll", each, require_variable("roll", x).ndim) for each in (axis if is_tuple(axis) else (axis,)))
+    number = max(len(steps), len(axes))
+    if len(steps) not in (1, number) or len(axes) not in (1, number):
+        raise ValueError(f"roll: shift {shift} and axis {axis} differ in length")
+    return unary(Roll(steps * (number // len(steps)), axes * (number // len(axes))), x)
+
+
+def flip(x: Variable[N, S], axis: Axis = None) -> Variable[N, S]:
+    """`x` in reverse order along `axis`, one, several or all. Shape and dtype: those of `x`.
+
+    Raises `ValueError` for an axis that `x` does not have.
+    """
+    return unary(Flip(checked_axis("flip", axis, x)), x)
+
+
+def fliplr(x: Variable[N, Matrices]) -> Variable[N, Matrices]:
+    """`x` in reverse order along axis 1: left and right change places. Shape, of two axes or more, and dtype: those of `x`.
+
+    Raises `ValueError` for fewer axes.
+    """
+    checked_place("fliplr", 1, require_variable("fliplr", x).ndim)
+    return unary(Flip(1), x)
+
+
+def flipud(x: Variable[N, Lines]) -> Variable[N, Lines]:
+    """`x` in reverse order along axis 0: top and bottom change places. Shape, of one axis or more, and dtype: those of `x`.
+
+    Raises `ValueError` for shape ``()``.
+    """
+    checked_place("flipud", 0, require_variable("flipud", x).ndim)
+    return unary(Flip(0), x)
+
+
+def rot90(x: Variable[N, Matrices], k: int = 1, axes: tuple[int, int] = (0, 1)) -> Variable[N, Matrices]:
+    """`x` turned `k` times by a right angle, from the first of `axes` to the second. Dtype: that of `x`.
+
+    Shape: that of `x`, with the two lengths exchanged for an odd `k`. Raises `ValueError` for axes that `x` does not have.
+    """
+    ndim = require_variable("rot90", x).ndim
+    if len(axes) != 2:
+        raise ValueError(f"rot90: axes must be two, got {axes}")
+    first, second = (checked_place("rot90", axis, ndim) for axis in axes)
+    if first == second:
+        raise ValueError(f"rot90: axes {axes} are the same axis")
+    return unary(Rot90(checked_integer("rot90", k, "k"), (first, second)), x)
+
+
+@overload
+def resize(x: Variable[N, S], new_shape: int) -> Vector[N]: ...
+@overload
+def resize(x: Variable[N, S], new_shape: Lines) -> Variable[N, Lines]: ...
+@overload
+def resize(x: Variable[N, S], new_shape: tuple[()]) -> Scalar[N]: ...
+def resize(x: AnyVariable, new_shape: int | tuple[int, ...]) -> AnyVariable:
+    """The elements of `x` in a row, again and again, until they fill `new_shape`. Dtype: that of `x`.
+
+    Shape: `new_shape`. Raises `ValueError` for a negative length, and for an empty `x` that has to fill something.
+    """
+    shape = lengths(new_shape)
+    size = require_variable("resize", x).size
+    if any(length < 0 for length in shape):
+        raise ValueError(f"resize: lengths must not be negative, got {shape}")
+    wanted = prod(shape)
+    if size == 0 and wanted:
+        raise ValueError(f"resize: no elements of shape {x.shape} to fill shape {shape}")
+    row = reshape(x, -1)
+    whole, rest = divmod(wanted, max(size, 1))
+    parts = [tile(row, whole)] * (whole > 0) + [getitem(row, slice(rest))] * (rest > 0 or whole == 0)
+    return reshape(parts[0] if len(parts) == 1 else concatenate(parts), shape)
+
+
+def trim_zeros(x: Variable[N, S], trim: Literal["fb", "bf", "f", "b"] = "fb", axis: Axis = None) -> Variable[N, S]:
+    """`x` without the zeros before the first element along `axis`, or along each, that is none, and after the last.
+
+    `trim` holds ``f``, ``b`` or both: whether those at the front go, and those at the back. Dtype: that of `x`.
+    Shape: that of the smallest box with all other elements in it, empty if there are none. What is cut off has
+    the gradient zero. Raises `ValueError` for an axis that `x` does not have.
+    """
+    checked = checked_axis("trim_zeros", axis, x)
+    if set(trim) not in ({"f"}, {"b"}, {"f", "b"}):
+        raise ValueError(f"trim_zeros: trim must be 'f', 'b' or 'fb', got {trim!r}")
+    axes = range(x.ndim) if checked is None else [each % x.ndim for each in (checked if is_tuple(checked) else (checked,))]
+    box = [slice(None)] * x.ndim
+    places = np.nonzero(x.data) if x.ndim else ()
+    for each in axes:
+        if places[each].size == 0:
+            box[each] = slice(0)
+            continue
+        start, stop = int(places[each].min()), int(places[each].max()) + 1
+        box[each] = slice(start if "f" in trim else None, stop if "b" in trim else None)
+    return unary(Getitem(tuple(box), x.shape), x)
