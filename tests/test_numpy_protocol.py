@@ -195,7 +195,7 @@ class TestRefused:
         ("np.sum", lambda x: np.sum(x, 0, np.float32)),
         ("np.concatenate", lambda x: np.concatenate([x, x], 0, np.empty(4))),
         ("np.where", lambda x: np.where(x)),
-        ("np.flip", lambda x: np_.flip(x, 0, None)),
+        ("np.linspace", lambda x: np_.linspace(x, x, 3, True, False, np.float32)),
     ))  # fmt: skip
     def test_unsupported_arguments_by_position_name_the_function(self, name: str, call: Call) -> None:
         with pytest.raises(TypeError) as caught:

@@ -43,6 +43,7 @@ from .functions.contraction import *
 from .functions.shapes import *
 from .functions.axes import *
 from .functions.arrangement import *
+from .functions.padding import *
 from .functions.diagonals import *
 from .functions.indexing import *
 from .functions.writing import *
@@ -75,8 +76,8 @@ __all__ = [
     "diagonal", "divide", "dsplit", "dstack", "exp", "expand_dims", "expm1", "fft", "flip", "fliplr", "flipud", "full",
     "geomspace", "getitem", "gradients", "guard_writes", "hsplit", "hstack", "imag", "linalg", "linspace", "log", "log1p",
     "logspace", "logsumexp", "matmul", "matrix_transpose", "max", "maximum", "mean", "meshgrid", "min", "minimum",
-    "moveaxis", "multiply", "negative", "nn", "no_grad", "numerical_diff", "power", "ravel", "real", "remainder", "repeat",
-    "reshape", "resize", "roll", "rollaxis", "rot90", "sign", "sin", "split", "sqrt", "square", "squeeze", "stack",
-    "subtract", "sum", "sum_to", "swapaxes", "tanh", "tile", "trace", "transpose", "tril", "trim_zeros", "triu", "unstack",
-    "variable", "vsplit", "vstack", "where",
+    "moveaxis", "multiply", "negative", "nn", "no_grad", "numerical_diff", "pad", "power", "ravel", "real", "remainder",
+    "repeat", "reshape", "resize", "roll", "rollaxis", "rot90", "sign", "sin", "split", "sqrt", "square", "squeeze",
+    "stack", "subtract", "sum", "sum_to", "swapaxes", "tanh", "tile", "trace", "transpose", "tril", "trim_zeros", "triu",
+    "unstack", "variable", "vsplit", "vstack", "where",
 ]  # fmt: skip

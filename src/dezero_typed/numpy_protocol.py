@@ -100,10 +100,8 @@ def call_function(function: Callable[..., object], args: tuple[Any, ...], option
 
 def plain(arg: Any) -> Any:
     """Return `arg` with arrays in the place of Variables, also of those in a list or tuple."""
-    if isinstance(arg, list | tuple):
-        items: Any = arg
-        return [plain(item) for item in items]
-    return data_of(arg)
+    items: Any = arg
+    return [plain(item) for item in items] if isinstance(arg, list | tuple) else data_of(arg)
 
 
 def constant(function: Callable[..., Any], like: Any, *args: Any, **options: Any) -> object:

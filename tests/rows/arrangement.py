@@ -15,14 +15,24 @@ def torch_tile(torch: Any, x: Any, reps: Any) -> Any:
 
 
 def torch_flip(torch: Any, x: Any, axis: Any = None) -> Any:
-    axes = range(x.ndim) if axis is None else axis if isinstance(axis, tuple) else (axis,)
-    return torch.flip(x, tuple(axes))
+    return torch.flip(x, tuple(range(x.ndim)) if axis is None else axes_of(axis))
 
 
 def torch_roll(torch: Any, x: Any, shift: Any, axis: Any = None) -> Any:
-    if axis is not None and isinstance(shift, tuple) != isinstance(axis, tuple):
-        shift, axis = (shift if isinstance(shift, tuple) else (shift,) * len(axis)), (axis if isinstance(axis, tuple) else (axis,) * len(shift))
-    return torch.roll(x, sum(shift) if axis is None and isinstance(shift, tuple) else shift, axis)
+    if axis is None:
+        return torch.roll(x, sum(axes_of(shift)))
+    shifts, axes = axes_of(shift), axes_of(axis)
+    return torch.roll(x, shifts * (len(axes) // len(shifts) or 1), axes * (len(shifts) // len(axes) or 1))
+
+
+def torch_rot90(torch: Any, x: Any, k: int = 1, axes: Any = (0, 1)) -> Any:
+    return torch.rot90(x, k, axes)
+
+
+def axes_of(axis: Any) -> tuple[Any, ...]:
+    """Return a tuple of one axis or several."""
+    several: Any = axis
+    return tuple(several) if np.iterable(several) else (several,)
 
 
 ROWS = (
@@ -66,7 +76,7 @@ ROWS = (
         dz.rot90, np.rot90,
         [case(X), *(case(X, after=(k,)) for k in (2, -1, 4)), case(CUBE, k=1, axes=(2, 0)), case(CUBE, k=3, axes=(-1, 1)), case(values(1, 1)), case(EMPTY)],
         integers="kept", complex="kept", scalar=False,
-        formula="turned by right angles", gradient="gy turned back", torch=lambda torch, x, k=1, axes=(0, 1): torch.rot90(x, k, axes),
+        formula="turned by right angles", gradient="gy turned back", torch=torch_rot90,
     ),
     Row(
         dz.resize, np.resize,

@@ -19,7 +19,7 @@ ROWS = (
         dz.matrix_transpose, np.matrix_transpose,
         [case(X), case(CUBE), case(values(1, 1)), case(EMPTY)],
         integers="kept", complex="kept", scalar=False,
-        formula="each matrix transposed", gradient="gy transposed", torch=lambda _torch, x: x.mT,
+        formula="each matrix transposed", gradient="gy transposed", torch="adjoint",
     ),
     Row(
         dz.moveaxis, np.moveaxis,

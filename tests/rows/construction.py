@@ -19,6 +19,8 @@ def filled(shape: Any, x: AnyArray) -> AnyArray:
 
 
 def torch_meshgrid(torch: Any, *xs: Any, sparse: bool = False, indexing: str = "xy") -> Any:
+    if sparse:
+        return torch.cat(xs)
     grid = torch.meshgrid(*(x.reshape(-1) for x in xs), indexing=indexing)
     return torch.cat([part.flatten() for part in grid])
 
@@ -42,8 +44,8 @@ ROWS = (
     ),
     Row(
         dz.geomspace, np.geomspace,
-        [case(THREE, POSITIVE[0, 0, ...], num=3), case(-THREE, -POSITIVE[0], after=(3, False)), case(POSITIVE, THREE, num=2, axis=1), case(POSITIVE[:1, 0], THREE, num=1),
-         case(THREE, THREE / 2, num=0), case(EMPTY, THREE, num=2)],
+        [case(THREE, POSITIVE[0, 0, ...], num=3), case(np.array(-3.0), -POSITIVE[0], after=(3, False)), case(POSITIVE, THREE, num=3, axis=1), case(POSITIVE[:1, 0], THREE, num=1),
+         case(THREE, THREE, num=0), case(EMPTY, THREE, num=2)],
         formula="x0^(1 - t) x1^t", gradient="Σ gy y (1 - t) / x0, Σ gy y t / x1",
         rtol=1e-12,
     ),
@@ -59,6 +61,6 @@ ROWS = (
          case(ROW, DOT), case(values(1), ROW), case(EMPTY[:, 0], ROW)],
         integers="kept", complex="kept",
         formula="each repeated along the axes of the others", gradient="gy of each summed over those axes",
-        torch=lambda torch, *xs, sparse=False, indexing="xy": torch.cat([part.flatten() for part in torch.meshgrid(*(x.reshape(-1) for x in xs), indexing=indexing)]) if not sparse else torch.cat([x.flatten() for x in xs]),
+        torch=torch_meshgrid,
     ),
 )  # fmt: skip

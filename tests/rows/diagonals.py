@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 import dezero_typed as dz
 from tests.cases import CUBE, DOT, EMPTY, ROW, Row, X, case, values
 
 WIDE = values(2, 3, 4)
+
+
+def torch_diag(torch: Any, x: Any, k: int = 0) -> Any:
+    return torch.diag(x, k) if abs(k) < 5 else x.flatten()[:0]
+
+
+def torch_diagonal(torch: Any, x: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Any:
+    return torch.diagonal(x, offset, axis1, axis2)
+
+
+def torch_diagflat(torch: Any, x: Any, k: int = 0) -> Any:
+    return torch.diagflat(x, k)
+
+
+def torch_tril(torch: Any, x: Any, k: int = 0) -> Any:
+    return torch.tril(x, k)
+
+
+def torch_triu(torch: Any, x: Any, k: int = 0) -> Any:
+    return torch.triu(x, k)
+
 
 ROWS = (
     Row(
@@ -16,7 +39,7 @@ ROWS = (
          case(values(1)), case(values(1, 1)), case(EMPTY), case(values(0))],
         integers="kept", complex="kept", scalar=False,
         formula="the diagonal of a matrix, or a matrix with that diagonal", gradient="gy on the diagonal, or its diagonal",
-        torch=lambda torch, x, k=0: torch.diag(x, k) if abs(k) < 5 else x.flatten()[:0],
+        torch=torch_diag,
     ),
     Row(
         dz.diagonal, np.diagonal,
@@ -24,12 +47,12 @@ ROWS = (
          case(X, offset=-7), case(values(1, 1)), case(EMPTY)],
         integers="kept", complex="kept", scalar=False,
         formula="x[i, i + offset]", gradient="gy on the diagonal, zeros beside it",
-        torch=lambda torch, x, offset=0, axis1=0, axis2=1: torch.diagonal(x, offset, axis1, axis2),
+        torch=torch_diagonal,
     ),
     Row(
         dz.diagflat, np.diagflat, [case(X), case(X, k=-1), case(ROW, after=(1,)), case(DOT), case(values(1)), case(EMPTY)],
         integers="kept", complex="kept",
-        formula="a matrix with x on a diagonal", gradient="the diagonal of gy", torch=lambda torch, x, k=0: torch.diagflat(x, k),
+        formula="a matrix with x on a diagonal", gradient="the diagonal of gy", torch=torch_diagflat,
     ),
     Row(
         dz.trace, np.trace,
@@ -41,11 +64,11 @@ ROWS = (
     Row(
         dz.tril, np.tril, [case(X), case(X, k=1), case(X.T, after=(-1,)), case(CUBE), case(values(1, 1)), case(EMPTY)],
         integers="kept", complex="kept", scalar=False,
-        formula="the lower triangle, and zeros", gradient="the lower triangle of gy", torch=lambda torch, x, k=0: torch.tril(x, k),
+        formula="the lower triangle, and zeros", gradient="the lower triangle of gy", torch=torch_tril,
     ),
     Row(
         dz.triu, np.triu, [case(X), case(X, k=1), case(X.T, after=(-1,)), case(CUBE), case(values(1, 1)), case(EMPTY)],
         integers="kept", complex="kept", scalar=False,
-        formula="the upper triangle, and zeros", gradient="the upper triangle of gy", torch=lambda torch, x, k=0: torch.triu(x, k),
+        formula="the upper triangle, and zeros", gradient="the upper triangle of gy", torch=torch_triu,
     ),
 )  # fmt: skip

@@ -51,6 +51,8 @@ class Geomspace(Function[Array, Array, Array], reads=((0, RESULT), (1, RESULT)))
     axis: int
 
     def forward(self, start: Array, stop: Array) -> Array:
+        if not np.all(start * stop > 0):
+            raise ValueError("geomspace: start and stop must have the same sign, and must not be zero")
         return sequence_of(np.geomspace(start, stop, self.number, self.endpoint, axis=self.axis), start, stop)
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
@@ -157,8 +159,6 @@ def geomspace(start: Operand, stop: Operand, num: int = 50, endpoint: bool = Tru
     both. Raises `ValueError` for a negative `num`, for zeros and for operands of different signs.
     """
     place = checked_points("geomspace", start, stop, num, axis)
-    if not np.all(np.asarray(data_of(start)) * np.asarray(data_of(stop)) > 0):
-        raise ValueError("geomspace: start and stop must have the same sign, and must not be zero")
     y: AnyVariable = nary(Geomspace(num, endpoint, place), (start, stop), broadcast=True)
     return y
 

@@ -138,7 +138,7 @@ def parts_of(label: str, x: Variable[N, S], sections: Sections, axis: int) -> li
     else:
         cuts = even_cuts(length, checked_integer(label, sections, "the number of parts"), label)
     bounds = [slice(*pair).indices(length)[:2] for pair in pairwise(cuts)]
-    if all(stop == start for (_, stop), (start, _) in pairwise(bounds)):
+    if all(before[1] == after[0] <= after[1] for before, after in pairwise(bounds)):
         parts: tuple[Variable[N, S], ...] = nary(Split(place, (0, *(stop for _, stop in bounds))), (x,))
         return list(parts)
     # Places out of order make parts that overlap or leave gaps.
