@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import prod
-from typing import Any, Literal, TypeAlias, TypeVar, final, overload
+from typing import Any, Literal, TypeVar, final, overload
 
 import numpy as np
 from numpy import ndarray
@@ -11,9 +11,8 @@ from numpy import ndarray
 from ..application import is_tuple, unary
 from ..arrays import Array, Axis, N, S, Shape, Unranked
 from ..function import Function, operation
-from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variable, require_variable
-from .indexing import Getitem, getitem
-from .joining import concatenate
+from ..variable import AnyVariable, Counts, Matrix, Scalar, Variable, Vector, is_variable, require_variable
+from .indexing import Getitem
 from .reductions import checked_axis
 from .shapes import checked_integer, checked_place, lengths, reshape
 
@@ -25,13 +24,10 @@ Lines = TypeVar("Lines", bound=tuple[int, *tuple[Any, ...]])
 Matrices = TypeVar("Matrices", bound=tuple[int, int, *tuple[Any, ...]])
 """The shape of an array of two axes or more."""
 
-Counts: TypeAlias = "int | list[int] | tuple[int, ...] | ndarray[Any, np.dtype[np.integer[Any]]]"
-"""How often each element is repeated."""
-
 
 @final
 @operation
-class Tile(Function[Array, Array], reads=((),), ring=True, complex=True):
+class Tile(Function[Array, Array], reads=((),), fresh=True, ring=True, complex=True):
     """x of `shape`, with as many axes as there are `reps`, that many times along each."""
 
     reps: tuple[int, ...]
@@ -49,7 +45,7 @@ class Tile(Function[Array, Array], reads=((),), ring=True, complex=True):
 
 @final
 @operation
-class Repeat(Function[Array, Array], reads=((),), ring=True, complex=True):
+class Repeat(Function[Array, Array], reads=((),), fresh=True, ring=True, complex=True):
     """Each element of x along `axis` as often as `counts` says, one number or one for each."""
 
     counts: int | ndarray[Any, np.dtype[np.intp]]
@@ -69,7 +65,7 @@ class Repeat(Function[Array, Array], reads=((),), ring=True, complex=True):
 
 @final
 @operation
-class SumOfRuns(Function[Array, Array], reads=((),), ring=True, complex=True):
+class SumOfRuns(Function[Array, Array], reads=((),), fresh=True, ring=True, complex=True):
     """The sum of each run of `counts` elements of x along `axis`: the transpose of `Repeat`."""
 
     counts: ndarray[Any, np.dtype[np.intp]]
@@ -103,7 +99,7 @@ def sum_of_runs(x: Array, counts: ndarray[Any, np.dtype[np.intp]], axis: int) ->
 
 @final
 @operation
-class Roll(Function[Array, Array], reads=((),), ring=True, complex=True):
+class Roll(Function[Array, Array], reads=((),), fresh=True, ring=True, complex=True):
     """x moved round by `shift` along `axis`, or as one row."""
 
     shift: int | tuple[int, ...]
@@ -146,6 +142,26 @@ class Rot90(Function[Array, Array], reads=((),), ring=True, complex=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         return (np.rot90(gy, -self.k, self.axes),)
+
+
+@final
+@operation
+class Resize(Function[Array, Array], reads=((),), fresh=True, ring=True, complex=True):
+    """The elements of x, of shape `old`, again and again until they fill `shape`."""
+
+    shape: Shape
+    old: Shape
+
+    def forward(self, x: Array) -> Array:
+        return np.resize(x, self.shape)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        size = max(prod(self.old), 1)
+        whole = prod(self.shape) // size * size
+        row: Array = gy.reshape(-1)
+        gx: Array = row[:whole].reshape((-1, size)).sum(axis=0) if whole else np.zeros(prod(self.old), gy.dtype)
+        rest = row[whole:]
+        return (np.concatenate([gx[: rest.size] + rest, gx[rest.size :]]).reshape(self.old),)
 
 
 @overload
@@ -195,7 +211,7 @@ def repeat(x: AnyVariable, repeats: Counts, axis: int | None = None) -> AnyVaria
     if np.any(counts < 0):
         raise ValueError(f"repeat: repeats must not be negative, got {repeats}")
     one = counts.ndim == 0 or (counts.size == 1 and x.shape[axis] != 1)
-    return unary(Repeat(int(counts.flat[0]) if one else counts.astype(np.intp), axis, x.shape), x)
+    return unary(Repeat(int(counts.flat[0]) if one else counts.astype(np.intp, copy=False), axis, x.shape), x)
 
 
 def roll(x: Variable[N, S], shift: int | tuple[int, ...], axis: Axis = None) -> Variable[N, S]:
@@ -270,13 +286,10 @@ def resize(x: AnyVariable, new_shape: int | tuple[int, ...]) -> AnyVariable:
     size = require_variable("resize", x).size
     if any(length < 0 for length in shape):
         raise ValueError(f"resize: lengths must not be negative, got {shape}")
-    wanted = prod(shape)
-    if size == 0 and wanted:
+    number = prod(shape)
+    if size == 0 and number:
         raise ValueError(f"resize: no elements of shape {x.shape} to fill shape {shape}")
-    row = reshape(x, -1)
-    whole, rest = divmod(wanted, max(size, 1))
-    parts = [tile(row, whole)] * (whole > 0) + [getitem(row, slice(rest))] * (rest > 0 or whole == 0)
-    return reshape(parts[0] if len(parts) == 1 else concatenate(parts), shape)
+    return unary(Resize(shape, x.shape), x)
 
 
 def trim_zeros(x: Variable[N, S], trim: Literal["fb", "bf", "f", "b"] = "fb", axis: Axis = None) -> Variable[N, S]:

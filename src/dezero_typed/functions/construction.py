@@ -24,7 +24,7 @@ Lines = TypeVar("Lines", bound=tuple[int, *tuple[Any, ...]])
 
 @final
 @operation
-class Linspace(Function[Array, Array, Array], reads=((), ()), complex=True):
+class Linspace(Function[Array, Array, Array], reads=((), ()), fresh=True, complex=True):
     """A `number` of points from the first operand to the second along a new `axis`, with the second if `endpoint`."""
 
     number: int
@@ -35,15 +35,12 @@ class Linspace(Function[Array, Array, Array], reads=((), ()), complex=True):
         return sequence_of(np.linspace(start, stop, self.number, self.endpoint, axis=self.axis), start, stop)
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
-        weights = gy * steps(gy, self.number, self.endpoint, self.axis)
-        towards: Array = weights.sum(axis=self.axis)
-        total: Array = gy.sum(axis=self.axis)
-        return total - towards, towards
+        return ends(gy, self.number, self.endpoint, self.axis)
 
 
 @final
 @operation
-class Geomspace(Function[Array, Array, Array], reads=((0, RESULT), (1, RESULT))):
+class Geomspace(Function[Array, Array, Array], reads=((0, RESULT), (1, RESULT)), fresh=True):
     """The same with a constant quotient: y = start^(1 - t) stop^t."""
 
     number: int
@@ -57,15 +54,13 @@ class Geomspace(Function[Array, Array, Array], reads=((0, RESULT), (1, RESULT)))
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         start, stop = self.primals
-        scaled = gy * self.result
-        towards: Array = (scaled * steps(gy, self.number, self.endpoint, self.axis)).sum(axis=self.axis)
-        total: Array = scaled.sum(axis=self.axis)
-        return (total - towards) / start, towards / stop
+        first, last = ends(gy * self.result, self.number, self.endpoint, self.axis)
+        return first / start, last / stop
 
 
 @final
 @operation
-class Logspace(Function[Array, Array, Array], reads=((RESULT,), (RESULT,)), holomorphic=True):
+class Logspace(Function[Array, Array, Array], reads=((RESULT,), (RESULT,)), fresh=True, holomorphic=True):
     """The powers of `base` whose exponents are those points."""
 
     number: int
@@ -78,10 +73,7 @@ class Logspace(Function[Array, Array, Array], reads=((RESULT,), (RESULT,)), holo
         return sequence_of(made, start, stop)
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
-        scaled = gy * self.result * log(self.base)
-        towards: Array = (scaled * steps(gy, self.number, self.endpoint, self.axis)).sum(axis=self.axis)
-        total: Array = scaled.sum(axis=self.axis)
-        return total - towards, towards
+        return ends(gy * self.result * log(self.base), self.number, self.endpoint, self.axis)
 
 
 def sequence_of(made: Any, start: Array, stop: Array) -> Array:
@@ -90,11 +82,13 @@ def sequence_of(made: Any, start: Array, stop: Array) -> Array:
     return y
 
 
-def steps(gy: Array, number: int, endpoint: bool, axis: int) -> Array:
-    """Return the part of the way at which each point is, so that it broadcasts along `axis` of `gy`."""
+def ends(gy: Array, number: int, endpoint: bool, axis: int) -> tuple[Array, Array]:
+    """Return the sums along `axis` of (1 - t) `gy` and of t `gy`, t being the part of the way at which a point is."""
     dtype = gy.real.dtype if gy.dtype.kind == "c" else gy.dtype
     t: Array = np.linspace(0.0, 1.0, number, endpoint, dtype=dtype)
-    return t.reshape((number,) + (1,) * (gy.ndim - 1 - axis % gy.ndim))
+    last: Array = (gy * t.reshape((number,) + (1,) * (gy.ndim - 1 - axis))).sum(axis=axis)
+    total: Array = gy.sum(axis=axis)
+    return total - last, last
 
 
 @overload

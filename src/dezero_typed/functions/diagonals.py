@@ -23,7 +23,7 @@ Stacks = TypeVar("Stacks", bound=tuple[int, int, int, int, *tuple[Any, ...]])
 
 @final
 @operation
-class Diagonal(Function[Array, Array], reads=((),), ring=True, complex=True):
+class Diagonal(Function[Array, Array], reads=((),), fresh=True, ring=True, complex=True):
     """The elements x[..., i, ..., i + offset, ...], for x of `shape`, i at `axis1` and i + offset at `axis2`."""
 
     offset: int
@@ -58,7 +58,7 @@ class OnDiagonal(Function[Array, Array], reads=((),), ring=True, complex=True):
 
 @final
 @operation
-class Trace(Function[Array, Array], reads=((),), ring=True, complex=True):
+class Trace(Function[Array, Array], reads=((),), fresh=True, ring=True, complex=True):
     """The sum over the diagonal of x of `shape`."""
 
     offset: int

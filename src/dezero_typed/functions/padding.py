@@ -41,7 +41,7 @@ class PadConstant(Function[Array, Array], reads=((),), ring=True, complex=True):
 
     def forward(self, x: Array) -> Array:
         constants: Any = self.constants
-        return np.pad(x, as_array(self.widths), "constant", constant_values=constants)
+        return np.pad(x, self.widths, "constant", constant_values=constants)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         inner = tuple(slice(before, length - after) for (before, after), length in zip(self.widths, gy.shape, strict=True))
@@ -50,7 +50,7 @@ class PadConstant(Function[Array, Array], reads=((),), ring=True, complex=True):
 
 @final
 @operation
-class Pad(Function[Array, Array], reads=((),), ring=True, complex=True):
+class Pad(Function[Array, Array], reads=((),), fresh=True, ring=True, complex=True):
     """x with a border made of its own elements."""
 
     widths: Widths
@@ -68,7 +68,7 @@ class Pad(Function[Array, Array], reads=((),), ring=True, complex=True):
 
 @final
 @operation
-class Fold(Function[Array, Array], reads=((),), ring=True, complex=True):
+class Fold(Function[Array, Array], reads=((),), fresh=True, ring=True, complex=True):
     """The inner part of x, to which the border is added where it would come from: the transpose of `Pad`."""
 
     widths: Widths
@@ -87,8 +87,8 @@ class Fold(Function[Array, Array], reads=((),), ring=True, complex=True):
 def padded(x: Array, widths: Widths, mode: Mode, odd: bool) -> Array:
     """Return `x` with a border made of its own elements."""
     if mode == "reflect" or mode == "symmetric":
-        return np.pad(x, as_array(widths), mode, reflect_type="odd" if odd else "even")
-    return np.pad(x, as_array(widths), mode)
+        return np.pad(x, widths, mode, reflect_type="odd" if odd else "even")
+    return np.pad(x, widths, mode)
 
 
 def folded(x: Array, widths: Widths, mode: Mode, odd: bool) -> Array:
@@ -144,10 +144,12 @@ def pad(
     They are ``constant_values``, 0 by default; the outermost element (``edge``); those of `x` in reverse order, without
     the outermost (``reflect``) or with it (``symmetric``), of `reflect_type` ``odd`` turned round it, 2 x[0] - x[i];
     or those of the other end (``wrap``). Their gradients are added to those of the elements that they come from.
-    Shape: the lengths and what is added. Raises `ValueError` for negative numbers, for an empty axis that has to supply
+    Shape: the lengths and what is added. Raises `ValueError` for shape ``()``, for negative numbers, for an empty axis that has to supply
     elements, for another mode, and for options that are not of the mode.
     """
     shape = require_variable("pad", x).shape
+    if shape == ():
+        raise ValueError("pad: an array of shape () has no axis to add to")
     if mode not in MODES:
         raise ValueError(f"pad: mode must be one of {', '.join(MODES)}, got {mode!r}")
     if constant_values is not None and mode != "constant":
@@ -165,11 +167,6 @@ def pad(
         if length == 0 and any(width):
             raise ValueError(f"pad: axis {axis} of shape {shape} is empty, and mode {mode!r} repeats its elements")
     return unary(Pad(widths, mode, reflect_type == "odd"), x)
-
-
-def as_array(widths: Widths) -> ndarray[Any, np.dtype[np.intp]]:
-    """Return `widths` as NumPy takes them, also for no axes."""
-    return np.array(widths, np.intp).reshape(-1, 2)
 
 
 def widths_of(pad_width: PadWidth, shape: tuple[int, ...]) -> Widths:

@@ -36,7 +36,7 @@ Sections: TypeAlias = int | Sequence[int] | ndarray[Any, np.dtype[np.integer[Any
 
 @final
 @operation
-class Split(Function[tuple[Array, ...], Array], reads=((),), ring=True, complex=True):
+class Split(Function[tuple[Array, ...], Array], reads=((),), fresh=True, ring=True, complex=True):
     """The parts of x along `axis` between the places `cuts`."""
 
     axis: int
@@ -52,7 +52,7 @@ class Split(Function[tuple[Array, ...], Array], reads=((),), ring=True, complex=
 
 @final
 @operation
-class Unstack(Function[tuple[Array, ...], Array], reads=((),), ring=True, complex=True):
+class Unstack(Function[tuple[Array, ...], Array], reads=((),), fresh=True, ring=True, complex=True):
     """The parts of x at each place along `axis`, without that axis."""
 
     axis: int
