@@ -1,7 +1,89 @@
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
+import dezero_typed as dz
+from dezero_typed import Variable
+from tests.helpers import Call, array, assert_grads, named, raises, untyped
 from tests.properties import ComplexProperties, OperandProperties, Properties
 
 
 class TestRows(Properties, OperandProperties, ComplexProperties):
     """What every row of the table has to show."""
+
+
+def test_copies_add_up() -> None:
+    assert_grads(lambda x: dz.tile(x, 2) * array(1, 2, 3, 4), [array(5, 6)], [[4, 6]])
+    assert_grads(lambda x: dz.repeat(x, 2) * array(1, 2, 3, 4), [array(5, 6)], [[3, 7]])
+    assert_grads(lambda x: dz.repeat(x, [0, 3]) * array(1, 2, 3), [array(5, 6)], [[0, 6]])
+    assert_grads(lambda x: dz.resize(x, 5) * array(1, 2, 3, 4, 5), [array(5, 6)], [[9, 6]])
+    assert_grads(lambda x: dz.resize(x, 1) * 3, [array(5, 6)], [[3, 0]])
+
+
+def test_counts_that_change_later_do_not_move_the_gradient() -> None:
+    counts = np.array([2, 1])
+    x = Variable(array(5, 6))
+    y = dz.repeat(x, counts)
+    counts[:] = 0
+    y.backward(array(1, 2, 3))
+    assert x.grad is not None
+    assert x.grad.tolist() == [3, 3]
+
+
+def test_a_list_of_one_count_is_for_all() -> None:
+    x = Variable(array(1, 2))
+    for counts in ([2], (2,), np.array([2]), np.array(2), np.int64(2)):
+        assert untyped(dz.repeat)(x, counts).data.tolist() == [1, 1, 2, 2]
+
+
+class TestTrimZeros:
+    """What is cut off is a constant."""
+
+    @pytest.mark.parametrize("trim", ["fb", "bf", "f", "b"])
+    @pytest.mark.parametrize("axis", [None, 0, -1, (0, 1)])
+    def test_box_is_that_of_numpy(self, trim: str, axis: object) -> None:
+        for data in (np.array([[0, 0, 0, 0], [0, 1.5, 0, 0], [0, 2, -1, 0]]), np.zeros((2, 3)), np.array([[0, np.nan]])):
+            expected = untyped(np.trim_zeros)(data, trim, axis)
+            np.testing.assert_array_equal(untyped(dz.trim_zeros)(Variable(data), trim, axis).data, expected)
+
+    def test_gradient_of_what_is_cut_off_is_0(self) -> None:
+        assert_grads(lambda x: dz.trim_zeros(x) * array(1, 2, 3), [array(0, 5, 0, 6, 0)], [[0, 1, 2, 3, 0]])
+        assert_grads(lambda x: dz.trim_zeros(x), [array(0, 0)], [[0, 0]])
+
+
+def test_views_stay_views() -> None:
+    x = Variable(np.ones((2, 3)))
+    for y in (dz.flip(x), dz.fliplr(x), dz.flipud(x), dz.rot90(x), dz.rot90(x, 2)):
+        assert np.shares_memory(y.data, x.data)
+
+
+@pytest.mark.parametrize(("message", "call"), named(
+    ("tile: reps must not be negative, got (2, -1)", lambda x: dz.tile(x, (2, -1))),
+    ("repeat: repeats must not be negative, got -1", lambda x: dz.repeat(x, -1)),
+    ("repeat: repeats of shape (2,) do not fit axis 1 of shape (2, 3)", lambda x: dz.repeat(x, [1, 2], 1)),
+    ("repeat: axis 2 is out of range for an array of 2 axes", lambda x: dz.repeat(x, 1, 2)),
+    ("roll: axis 2 is out of range for an array of 2 axes", lambda x: dz.roll(x, 1, 2)),
+    ("roll: shift (1, 2) and axis (0, 1, 0) differ in length", lambda x: dz.roll(x, (1, 2), (0, 1, 0))),
+    ("flip: axis 2 is out of range for an array of 2 axes", lambda x: dz.flip(x, 2)),
+    ("fliplr: axis 1 is out of range for an array of 1 axes", lambda x: dz.fliplr(x[0])),
+    ("flipud: axis 0 is out of range for an array of 0 axes", lambda x: dz.flipud(x[0, 0])),
+    ("rot90: axes (0, -2) are the same axis", lambda x: dz.rot90(x, 1, (0, -2))),
+    ("rot90: axis 2 is out of range for an array of 2 axes", lambda x: dz.rot90(x, 1, (0, 2))),
+    ("rot90: axes must be two, got (0,)", lambda x: untyped(dz.rot90)(x, 1, (0,))),
+    ("resize: lengths must not be negative, got (-1,)", lambda x: dz.resize(x, -1)),
+    ("resize: no elements of shape (0, 3) to fill shape (2,)", lambda x: dz.resize(x[:0], 2)),
+    ("trim_zeros: trim must be 'f', 'b' or 'fb', got 'x'", lambda x: untyped(dz.trim_zeros)(x, "x")),
+    ("trim_zeros: axis 2 is out of range for an array of 2 axes", lambda x: dz.trim_zeros(x, "f", 2)),
+))  # fmt: skip
+def test_arguments_that_do_not_fit(message: str, call: Call) -> None:
+    x = Variable(np.ones((2, 3)))
+    with raises(ValueError, message, x):
+        call(x)
+
+
+def test_counts_that_are_no_integers() -> None:
+    with raises(TypeError, "repeat: repeats must be integers, got float64"):
+        untyped(dz.repeat)(Variable(array(1)), 1.5)
+    with raises(TypeError, "roll: shift must be an integer, got 0.5"):
+        untyped(dz.roll)(Variable(array(1)), 0.5)

@@ -8,11 +8,11 @@ from typing import Any, Literal, TypeAlias, TypeVar, final, overload
 import numpy as np
 from numpy import ndarray
 
-from ..application import nary
+from ..application import nary, unary
 from ..arrays import AnyArray, Array, F, I, N, S, S1, Unranked
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Matrix, Operand, Scalar, Variable, Vector, data_of, require_variable
-from .shapes import broadcast_to, checked_integer, checked_place, leaves_of, lengths, reshape
+from .shapes import BroadcastTo, broadcast_to, checked_integer, checked_place, leaves_of, lengths, reshape
 
 __all__ = ["full", "geomspace", "linspace", "logspace", "meshgrid"]
 
@@ -210,7 +210,11 @@ def full(shape: int | tuple[int, ...], fill_value: AnyVariable) -> AnyVariable:
     What `broadcast_to` does, with the arguments of ``numpy.full``, which takes no Variables.
     Raises `ValueError` for a shape that `fill_value` does not broadcast to.
     """
-    return broadcast_to(require_variable("full", fill_value), lengths(shape))
+    old, new = require_variable("full", fill_value).shape, lengths(shape)
+    try:
+        return unary(BroadcastTo(new, old), fill_value)
+    except ValueError:
+        raise ValueError(f"full: fill_value of shape {old} does not broadcast to {new}") from None
 
 
 Indexing: TypeAlias = Literal["xy", "ij"]
