@@ -14,7 +14,7 @@ from dezero_typed import Variable, numpy_protocol
 from dezero_typed.variable import AnyVariable
 from tests.helpers import Call, array, calls, named, raises, untyped
 from tests.properties import assert_same, cotangent, grad_of, pull
-from tests.cases import Sample
+from tests.cases import Sample, is_several
 from tests.table import SAMPLES, TABLE, label
 
 np_: Any = np
@@ -139,7 +139,7 @@ class TestPlain:
         lambda x: np_.digitize(x, np.arange(3.0)), lambda x: np_.may_share_memory(x, x), lambda x: np_.shares_memory(x, np.ones(2)),
         lambda x: np_.array_equal(x, x), lambda x: np_.array_equiv(x, x[0]), lambda x: np_.allclose(x, x + 1e-12), lambda x: np_.isclose(a=x, b=x + 1),
         lambda x: np_.allclose(np.ones((2, 3)), b=x), lambda x: np_.logical_and(x, 1), lambda x: np_.logical_or(np.zeros(3), x), lambda x: np_.logical_xor(x, x > 1),
-        lambda x: np_.floor_divide(x, 2), lambda x: np_.result_type(x, np.float32), lambda x: np_.equal(x, 1.0), lambda x: np_.not_equal(x, x),
+        lambda x: np_.floor_divide(x[:, :1], 2), lambda x: np_.result_type(x, np.float32), lambda x: np_.equal(x, 1.0), lambda x: np_.not_equal(x, x),
     ))  # fmt: skip
     @pytest.mark.parametrize("data", [
         np.array([[1.0, 0.0, 2.0], [0.0, -3.0, 1.0]]), np.array([[1, 0, 2], [0, 3, 1]], np.float32), np.array([[1, np.inf, -np.inf], [2, 1, 2]]),
@@ -147,7 +147,8 @@ class TestPlain:
     def test_answer_is_that_of_numpy(self, call: Callable[[Any], Any], data: Any) -> None:
         found, expected = call(Variable(data)), call(data)
         assert type(found) is type(expected)
-        for one, other in zip(*([each] if not isinstance(each, tuple) else each for each in (found, expected)), strict=True):
+        pairs: Any = zip(found, expected, strict=True) if is_several(found) else [(found, expected)]
+        for one, other in pairs:
             assert type(one) is type(other)
             assert np_.array_equal(one, other)
 
@@ -160,9 +161,10 @@ class TestPlain:
         places, weights = np.array([0, 2, 2]), Variable(array(1, 2, 3))
         assert np_.bincount(Variable(places)).tolist() == [1, 0, 2]
         message = "weights of np.bincount is not supported for a Variable; give it weights.data, which leaves the graph"
-        for call in (lambda: np_.bincount(places, weights), lambda: np_.bincount(places, weights=weights)):
-            with raises(TypeError, message, weights):
-                call()
+        with raises(TypeError, message, weights):
+            np_.bincount(places, weights)
+        with raises(TypeError, message, weights):
+            np_.bincount(places, weights=weights)
 
     def test_constants_like_a_variable_are_leaves(self) -> None:
         x = Variable(array(1, 2, dtype=np.float32))

@@ -209,7 +209,8 @@ class Variable(Generic[Element, S_co]):
     @overload
     def __iter__(self: Variable[N, S]) -> Iterator[Variable[N]]: ...
     def __iter__(self) -> Iterator[AnyVariable]:
-        return (getitem(self, index) for index in range(len(self)))
+        # One rule for all of them: a gradient for each alone would be as large as the whole.
+        return iter(unstack(any_of(self)) if len(self) else ())
 
     def __repr__(self) -> str:
         text = np.array2string(self.data, separator=", ", prefix="Variable(")
@@ -942,3 +943,4 @@ from .functions.arithmetic import Abs, Add, Divide, Multiply, Negative, Remainde
 from .functions.indexing import getitem  # noqa: E402
 from .functions.products import Matmul  # noqa: E402
 from .functions.shapes import transpose  # noqa: E402
+from .functions.splitting import unstack  # noqa: E402
