@@ -19,10 +19,8 @@ def filled(shape: Any, x: AnyArray) -> AnyArray:
 
 
 def torch_meshgrid(torch: Any, *xs: Any, sparse: bool = False, indexing: str = "xy") -> Any:
-    if sparse:
-        return torch.cat(xs)
-    grid = torch.meshgrid(*(x.reshape(-1) for x in xs), indexing=indexing)
-    return torch.cat([part.flatten() for part in grid])
+    flat = [x.reshape(-1) for x in xs]
+    return flat if sparse else torch.meshgrid(*flat, indexing=indexing)
 
 
 ROWS = (

@@ -16,11 +16,15 @@ def sum_to(x: AnyArray, shape: tuple[int, ...]) -> AnyArray:
 
 
 def torch_reshape(_torch: Any, x: Any, shape: Any, order: str = "C") -> Any:
-    return x.reshape(shape) if order == "C" else x.T.reshape(tuple(shape)[::-1]).T
+    return x.reshape(shape) if order == "C" else torch_transpose(None, torch_transpose(None, x).reshape(tuple(shape)[::-1]))
 
 
 def torch_transpose(_torch: Any, x: Any, axes: Any = None) -> Any:
     return x.permute(axes or tuple(range(x.ndim))[::-1])
+
+
+def torch_broadcast_to(torch: Any, x: Any, shape: Any) -> Any:
+    return torch.broadcast_to(x, shape)
 
 
 ROWS = (
@@ -62,7 +66,7 @@ ROWS = (
          case(EMPTY, shape=(2, 0, 3))],
         integers="kept", complex="kept",
         formula='x repeated up to a shape', gradient='gy summed to the old shape', odd='zeros where x is repeated no times',
-        torch="broadcast_to",
+        torch=torch_broadcast_to,
     ),
     Row(
         dz.broadcast_arrays, np.broadcast_arrays,

@@ -12,12 +12,13 @@ from tests.cases import CUBE, EMPTY, ROW, Row, X, case, values
 FIVE = values(5)
 
 
-def torch_split(torch: Any, x: Any, sections: Any, axis: Any = 0) -> Any:
-    return torch.cat([part.flatten() for part in torch.tensor_split(x, sections, axis)])
+def torch_split(torch: Any, x: Any, indices_or_sections: Any, axis: Any = 0) -> Any:
+    cuts: Any = indices_or_sections if np.ndim(indices_or_sections) == 0 else tuple(map(int, indices_or_sections))
+    return torch.tensor_split(x, cuts, axis)
 
 
-def torch_unstack(torch: Any, x: Any, axis: Any = 0) -> Any:
-    return torch.cat([part.flatten() for part in torch.unbind(x, axis)])
+def torch_unstack(torch: Any, x: Any, axis: int = 0) -> Any:
+    return torch.unbind(x, axis)
 
 
 ROWS = (
