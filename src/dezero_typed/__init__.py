@@ -43,6 +43,7 @@ from .functions.contraction import *
 from .functions.shapes import *
 from .functions.axes import *
 from .functions.arrangement import *
+from .functions.repetition import *
 from .functions.padding import *
 from .functions.diagonals import *
 from .functions.indexing import *

@@ -729,7 +729,7 @@ class Variable(Generic[Element, S_co]):
     def repeat(self: Variable[N, S], repeats: Counts, axis: int) -> Variable[N, S]: ...
     def repeat(self, repeats: Counts, axis: int | None = None) -> AnyVariable:
         """Each element, or each along `axis`, `repeats` times; see `dezero_typed.repeat`."""
-        return arrangement.repeat(self, repeats, axis)
+        return repetition.repeat(self, repeats, axis)
 
     @overload
     def diagonal(self: Variable[N, Unranked], offset: int = 0, axis1: int = 0, axis2: int = 1) -> Variable[N]: ...
@@ -938,7 +938,7 @@ def data_of(value: object) -> Any:
 from . import numpy_protocol  # noqa: E402
 from .application import binary, unary  # noqa: E402
 from .backprop import backpropagate  # noqa: E402
-from .functions import arrangement, axes, complex_numbers, diagonals, reductions, shapes  # noqa: E402
+from .functions import axes, complex_numbers, diagonals, reductions, repetition, shapes  # noqa: E402
 from .functions.arithmetic import Abs, Add, Divide, Multiply, Negative, Remainder, Subtract, power  # noqa: E402
 from .functions.indexing import getitem  # noqa: E402
 from .functions.products import Matmul  # noqa: E402

@@ -6,35 +6,11 @@ import pytest
 import dezero_typed as dz
 from dezero_typed import Variable
 from tests.helpers import Call, array, assert_grads, named, raises, untyped
-from tests.properties import ComplexProperties, OperandProperties, Properties
+from tests.properties import ComplexProperties, Properties
 
 
-class TestRows(Properties, OperandProperties, ComplexProperties):
+class TestRows(Properties, ComplexProperties):
     """What every row of the table has to show."""
-
-
-def test_copies_add_up() -> None:
-    assert_grads(lambda x: dz.tile(x, 2) * array(1, 2, 3, 4), [array(5, 6)], [[4, 6]])
-    assert_grads(lambda x: dz.repeat(x, 2) * array(1, 2, 3, 4), [array(5, 6)], [[3, 7]])
-    assert_grads(lambda x: dz.repeat(x, [0, 3]) * array(1, 2, 3), [array(5, 6)], [[0, 6]])
-    assert_grads(lambda x: dz.resize(x, 5) * array(1, 2, 3, 4, 5), [array(5, 6)], [[9, 6]])
-    assert_grads(lambda x: dz.resize(x, 1) * 3, [array(5, 6)], [[3, 0]])
-
-
-def test_counts_that_change_later_do_not_move_the_gradient() -> None:
-    counts = np.array([2, 1])
-    x = Variable(array(5, 6))
-    y = dz.repeat(x, counts)
-    counts[:] = 0
-    y.backward(array(1, 2, 3))
-    assert x.grad is not None
-    assert x.grad.tolist() == [3, 3]
-
-
-def test_a_list_of_one_count_is_for_all() -> None:
-    x = Variable(array(1, 2))
-    for counts in ([2], (2,), np.array([2]), np.array(2), np.int64(2)):
-        assert untyped(dz.repeat)(x, counts).data.tolist() == [1, 1, 2, 2]
 
 
 class TestTrimZeros:
@@ -59,10 +35,6 @@ def test_views_stay_views() -> None:
 
 
 @pytest.mark.parametrize(("message", "call"), named(
-    ("tile: reps must not be negative, got (2, -1)", lambda x: dz.tile(x, (2, -1))),
-    ("repeat: repeats must not be negative, got -1", lambda x: dz.repeat(x, -1)),
-    ("repeat: repeats of shape (2,) do not fit axis 1 of shape (2, 3)", lambda x: dz.repeat(x, [1, 2], 1)),
-    ("repeat: axis 2 is out of range for an array of 2 axes", lambda x: dz.repeat(x, 1, 2)),
     ("roll: axis 2 is out of range for an array of 2 axes", lambda x: dz.roll(x, 1, 2)),
     ("roll: shift (1, 2) and axis (0, 1, 0) differ in length", lambda x: dz.roll(x, (1, 2), (0, 1, 0))),
     ("flip: axis 2 is out of range for an array of 2 axes", lambda x: dz.flip(x, 2)),
@@ -71,8 +43,6 @@ def test_views_stay_views() -> None:
     ("rot90: axes (0, -2) are the same axis", lambda x: dz.rot90(x, 1, (0, -2))),
     ("rot90: axis 2 is out of range for an array of 2 axes", lambda x: dz.rot90(x, 1, (0, 2))),
     ("rot90: axes must be two, got (0,)", lambda x: untyped(dz.rot90)(x, 1, (0,))),
-    ("resize: lengths must not be negative, got (-1,)", lambda x: dz.resize(x, -1)),
-    ("resize: no elements of shape (0, 3) to fill shape (2,)", lambda x: dz.resize(x[:0], 2)),
     ("trim_zeros: trim must be 'f', 'b' or 'fb', got 'x'", lambda x: untyped(dz.trim_zeros)(x, "x")),
     ("trim_zeros: axis 2 is out of range for an array of 2 axes", lambda x: dz.trim_zeros(x, "f", 2)),
 ))  # fmt: skip
@@ -82,8 +52,6 @@ def test_arguments_that_do_not_fit(message: str, call: Call) -> None:
         call(x)
 
 
-def test_counts_that_are_no_integers() -> None:
-    with raises(TypeError, "repeat: repeats must be integers, got float64"):
-        untyped(dz.repeat)(Variable(array(1)), 1.5)
+def test_shift_that_is_no_integer() -> None:
     with raises(TypeError, "roll: shift must be an integer, got 0.5"):
         untyped(dz.roll)(Variable(array(1)), 0.5)
