@@ -132,7 +132,7 @@ class Sample:
         function = self.row.reference or self.row.numpy
         assert function is not None
         with np.errstate(divide="ignore"):
-            value: Any = self.joined(self.call(function, xs))
+            value: AnyArray = self.joined(self.call(function, xs))
             return np.asarray(value)
 
 
