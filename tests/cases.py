@@ -132,7 +132,7 @@ class Sample:
         function = self.row.reference or self.row.numpy
         assert function is not None
         with np.errstate(divide="ignore"):
-            value: AnyArray = self.joined(self.call(function, xs))
+            value: Any = self.joined(self.call(function, xs))
             return np.asarray(value)
 
 
@@ -144,7 +144,8 @@ def is_several(outputs: object) -> bool:
 def with_imaginary_parts(case: Case) -> Case:
     """Return the case with complex inputs: the same real parts, and other numbers beside them."""
     rng = np.random.default_rng(5)
-    parts: list[AnyArray] = [np.asarray(rng.uniform(0.3, 1, x.shape)) for x in case.xs]
+    shapes: list[tuple[int, ...]] = [x.shape for x in case.xs]
+    parts: list[AnyArray] = [np.asarray(rng.uniform(0.3, 1, shape)) for shape in shapes]
     xs: list[AnyArray] = [x + 1j * part for x, part in zip(case.xs, parts, strict=True)]
     return Case(tuple(xs), case.before, case.after, case.options)
 
