@@ -51,6 +51,8 @@ class Row:
     """Whether a Python number may stand in the place of an operand."""
     sequence: bool = False
     """Whether the arrays come in one list."""
+    dispatched: bool = True
+    """Whether NumPy hands the call to a Variable; functions that make arrays of anything do not."""
     order: int = 2
     """Up to which order derivatives are compared with central differences."""
     scalar: bool = True

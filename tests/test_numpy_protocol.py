@@ -14,13 +14,13 @@ from dezero_typed import Variable, numpy_protocol
 from dezero_typed.variable import AnyVariable
 from tests.helpers import Call, array, calls, named, raises, untyped
 from tests.properties import assert_same, cotangent, grad_of, pull
-from tests.cases import Sample
+from tests.cases import Sample, is_several
 from tests.table import SAMPLES, TABLE, label
 
 np_: Any = np
 """NumPy without its stubs, which know no Variables."""
 
-ANSWERED = [sample for sample in SAMPLES if sample.row.numpy is not None]
+ANSWERED = [sample for sample in SAMPLES if sample.row.numpy is not None and sample.row.dispatched]
 SEVERAL = [sample for sample in ANSWERED if len(sample.case.xs) > 1]
 SUPPORTED = ", ".join(sorted(row.numpy.__name__ for row in TABLE if row.numpy is not None))
 
@@ -28,7 +28,7 @@ SUPPORTED = ", ".join(sorted(row.numpy.__name__ for row in TABLE if row.numpy is
 def by_numpy(sample: Sample, xs: list[Any]) -> AnyVariable:
     """Call NumPy's function."""
     assert sample.row.numpy is not None
-    y = sample.call(sample.row.numpy, xs)
+    y: AnyVariable = sample.joined(sample.call(sample.row.numpy, xs))
     assert type(y) is Variable
     return y
 
@@ -127,18 +127,51 @@ class TestOperators:
 class TestPlain:
     """What has no gradient and answers with plain values or constants."""
 
-    def test_questions_about_values_answer_with_arrays(self) -> None:
-        x = Variable(array(1, np.nan))
-        assert np_.isnan(x).tolist() == [False, True]
-        assert np_.argmax(x) == 1
-        assert np_.shape(x) == (2,)
-        assert not np_.allclose(x, x)
+    @pytest.mark.parametrize("call", calls(
+        np_.isfinite, np_.isinf, np_.isnan, np_.isposinf, np_.isneginf, np_.signbit, np_.logical_not, np_.isreal, np_.iscomplex,
+        np_.any, np_.all, np_.count_nonzero, np_.nonzero, np_.flatnonzero, np_.argwhere,
+        np_.shape, np_.ndim, np_.size, np_.iscomplexobj, np_.isrealobj, np_.result_type, np_.common_type, np_.min_scalar_type,
+        np_.argmax, np_.argmin, np_.nanargmax, np_.nanargmin, np_.argsort, np_.array_repr, np_.array_str, np_.array2string,
+        lambda x: np_.any(x, axis=0), lambda x: np_.all(x, axis=1, keepdims=True), lambda x: np_.argmax(x, 1), lambda x: np_.argsort(x, axis=0),
+        lambda x: np_.count_nonzero(x, axis=1), lambda x: np_.argpartition(x, 1), lambda x: np_.lexsort((x[0], x[1])), lambda x: np_.lexsort(x),
+        lambda x: np_.can_cast(x.dtype, np.float32), lambda x: np_.shape(x), lambda x: np_.size(x, 0), lambda x: np_.linalg.matrix_rank(x),
+        lambda x: np_.isin(x, [1.0, 2.0]), lambda x: np_.isin(np.ones(2), x), lambda x: np_.searchsorted(np.arange(3.0), x), lambda x: np_.searchsorted(x[0], 1.5),
+        lambda x: np_.digitize(x, np.arange(3.0)), lambda x: np_.may_share_memory(x, x), lambda x: np_.shares_memory(x, np.ones(2)),
+        lambda x: np_.array_equal(x, x), lambda x: np_.array_equiv(x, x[0]), lambda x: np_.allclose(x, x + 1e-12), lambda x: np_.isclose(a=x, b=x + 1),
+        lambda x: np_.allclose(np.ones((2, 3)), b=x), lambda x: np_.logical_and(x, 1), lambda x: np_.logical_or(np.zeros(3), x), lambda x: np_.logical_xor(x, x > 1),
+        lambda x: np_.floor_divide(x[:, :1], 2), lambda x: np_.result_type(x, np.float32), lambda x: np_.equal(x, 1.0), lambda x: np_.not_equal(x, x),
+    ))  # fmt: skip
+    @pytest.mark.parametrize("data", [
+        np.array([[1.0, 0.0, 2.0], [0.0, -3.0, 1.0]]), np.array([[1, 0, 2], [0, 3, 1]], np.float32), np.array([[1, np.inf, -np.inf], [2, 1, 2]]),
+    ])  # fmt: skip
+    def test_answer_is_that_of_numpy(self, call: Callable[[Any], Any], data: Any) -> None:
+        found, expected = call(Variable(data)), call(data)
+        assert type(found) is type(expected)
+        pairs: Any = zip(found, expected, strict=True) if is_several(found) else [(found, expected)]
+        for one, other in pairs:
+            assert type(one) is type(other)
+            assert np_.array_equal(one, other)
+
+    def test_ufuncs_of_shape_0_answer_with_arrays(self) -> None:
+        x = Variable(np.array(1.0))
+        for found in (np_.isnan(x), np_.signbit(x), np_.logical_not(x), np_.logical_and(x, x)):
+            assert type(found) is np.ndarray
+
+    def test_bincount_counts_and_does_not_weigh_with_variables(self) -> None:
+        places, weights = np.array([0, 2, 2]), Variable(array(1, 2, 3))
+        assert np_.bincount(Variable(places)).tolist() == [1, 0, 2]
+        message = "weights of np.bincount is not supported for a Variable; give it weights.data, which leaves the graph"
+        with raises(TypeError, message, weights):
+            np_.bincount(places, weights)
+        with raises(TypeError, message, weights):
+            np_.bincount(places, weights=weights)
 
     def test_constants_like_a_variable_are_leaves(self) -> None:
         x = Variable(array(1, 2, dtype=np.float32))
-        for y in (np_.zeros_like(x), np_.ones_like(x), np_.full_like(x, 3)):
+        for y in (np_.zeros_like(x), np_.ones_like(x), np_.full_like(x, 3), np_.empty_like(x)):
             assert type(y) is Variable
             assert y.dtype == np.float32
+        assert np_.zeros_like(x, np.float64).dtype == np.float64
 
 
 class TestRefused:
@@ -183,7 +216,7 @@ class TestRefused:
         ("dtype of np.exp; x", lambda x: np.exp(x, dtype=np.float32)),
         ("dtype of np.sum; x, axis, keepdims", lambda x: np_.sum(x, dtype=np.float32)),
         ("initial of np.sum; x, axis, keepdims", lambda x: np_.sum(x, initial=1.0)),
-        ("order of np.reshape; x, shape", lambda x: np.reshape(x, (2,), order="F")),
+        ("copy of np.reshape; x, shape, order", lambda x: np.reshape(x, (2,), copy=True)),
         ("casting, dtype of np.add; x0, x1", lambda x: np.add(x, x, dtype=np.float32, casting="unsafe")),
     ))  # fmt: skip
     def test_unsupported_argument(self, what: str, call: Call) -> None:
@@ -195,7 +228,7 @@ class TestRefused:
         ("np.sum", lambda x: np.sum(x, 0, np.float32)),
         ("np.concatenate", lambda x: np.concatenate([x, x], 0, np.empty(4))),
         ("np.where", lambda x: np.where(x)),
-        ("np.reshape", lambda x: np.reshape(x, (2,), "F")),
+        ("np.linspace", lambda x: np_.linspace(x, x, 3, True, False, np.float32)),
     ))  # fmt: skip
     def test_unsupported_arguments_by_position_name_the_function(self, name: str, call: Call) -> None:
         with pytest.raises(TypeError) as caught:

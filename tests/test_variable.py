@@ -101,3 +101,43 @@ def test_the_gradient_may_be_set() -> None:
     x.grad = np.array([3.0, 4.0])
     square(x).backward()
     assert x.grad.tolist() == [5.0, 8.0]
+
+
+def test_methods_that_answer_plainly_are_those_of_numpy() -> None:
+    data = np.array([[3.0, 0.0, 2.0], [0.0, 1.0, 5.0]])
+    x = Variable(data)
+    assert (x.argmax(), x.argmin()) == (5, 1)
+    assert (type(x.argmax()), type(x.argmin())) == (int, int)
+    assert x.argmax(0).tolist() == [0, 1, 1]
+    assert x.argmin(axis=1).tolist() == [1, 0]
+    assert x.argsort().tolist() == data.argsort().tolist()
+    assert x.argsort(axis=0).tolist() == data.argsort(axis=0).tolist()
+    assert [places.tolist() for places in x.nonzero()] == [places.tolist() for places in data.nonzero()]
+    assert x.any() and not x.all()
+    assert (type(x.any()), type(x.all())) == (np.ndarray, np.ndarray)
+    assert x.any(axis=0).tolist() == [True, True, True]
+    assert x.all(1).tolist() == [False, False]
+
+
+def test_methods_that_move_elements_are_the_functions() -> None:
+    x = Variable(np.arange(6.0).reshape(2, 3))
+    assert x.mT.data.tolist() == x.swapaxes(0, 1).data.tolist() == x.data.T.tolist()
+    assert x.repeat(2).data.tolist() == x.data.repeat(2).tolist()
+    assert x.repeat([1, 0, 2], axis=1).data.tolist() == x.data.repeat([1, 0, 2], axis=1).tolist()
+    assert x.diagonal(1).data.tolist() == [1.0, 5.0]
+    assert x.trace().data == 4.0
+    assert x.ravel("F").data.tolist() == x.flatten("F").data.tolist() == x.data.ravel("F").tolist()
+    with pytest.raises(ValueError, match="matrix_transpose: expected at least two axes"):
+        x[0].mT
+
+
+def test_the_gradient_of_all_rows_is_put_together_once() -> None:
+    x = Variable(np.arange(6.0).reshape(3, 2))
+    first, second, third = x
+    (first * second + 2.0 * third).sum().backward()
+    assert x.grad is not None and x.grad.tolist() == [[2.0, 3.0], [0.0, 1.0], [2.0, 2.0]]
+    assert len({row._node.parents[0] for row in x}) == 1
+    assert [row.data.tolist() for row in x] == x.data.tolist()
+    assert list(x[:0]) == []
+    with pytest.raises(TypeError, match="len\\(\\) of a Variable of shape"):
+        iter(x[0, 0])

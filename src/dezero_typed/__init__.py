@@ -41,11 +41,15 @@ from .functions.cumulative import *
 from .functions.products import *
 from .functions.contraction import *
 from .functions.shapes import *
+from .functions.axes import *
 from .functions.arrangement import *
+from .functions.repetition import *
+from .functions.padding import *
 from .functions.diagonals import *
 from .functions.indexing import *
 from .functions.writing import *
 from .functions.joining import *
+from .functions.blocks import *
 from .functions.splitting import *
 from .functions.ordering import *
 from .functions.construction import *
@@ -68,13 +72,17 @@ else:
 
 __all__ = [
     "Complex", "Float", "Function", "GradientError", "Inexact", "Matrix", "Number", "RESULT", "Scalar", "Shape", "Variable",
-    "Vector", "abs", "add", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctan2", "arctanh", "astype", "average",
-    "broadcast_to", "cbrt", "ceil", "check_gradients", "concatenate", "conj", "copysign", "cos", "cosh", "cumprod",
-    "cumsum", "cumulative_prod", "cumulative_sum", "deg2rad", "degrees", "diff", "divide", "divmod", "exp", "exp2", "expm1",
-    "fabs", "fft", "float_power", "floor", "floor_divide", "fmod", "getitem", "gradients", "guard_writes", "heaviside",
-    "hypot", "imag", "linalg", "log", "log10", "log1p", "log2", "log_sigmoid", "logaddexp", "logaddexp2", "logsumexp",
-    "matmul", "max", "maximum", "mean", "min", "minimum", "multiply", "nan_to_num", "negative", "nn", "no_grad",
-    "numerical_diff", "positive", "power", "prod", "ptp", "rad2deg", "radians", "real", "reciprocal", "remainder",
-    "reshape", "rint", "round", "sign", "sin", "sinh", "softplus", "sqrt", "square", "squeeze", "stack", "std", "subtract",
-    "sum", "sum_to", "tan", "tanh", "transpose", "trunc", "var", "variable", "where",
+    "Vector", "abs", "add", "append", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctan2", "arctanh", "array",
+    "array_split", "astype", "atleast_1d", "atleast_2d", "atleast_3d", "average", "block", "broadcast_arrays",
+    "broadcast_to", "cbrt", "ceil", "check_gradients", "column_stack", "concatenate", "conj", "copysign", "cos", "cosh",
+    "cumprod", "cumsum", "cumulative_prod", "cumulative_sum", "deg2rad", "degrees", "diag", "diagflat", "diagonal", "diff",
+    "divide", "divmod", "dsplit", "dstack", "exp", "exp2", "expand_dims", "expm1", "fabs", "fft", "flip", "fliplr",
+    "flipud", "float_power", "floor", "floor_divide", "fmod", "full", "geomspace", "getitem", "gradients", "guard_writes",
+    "heaviside", "hsplit", "hstack", "hypot", "imag", "linalg", "linspace", "log", "log10", "log1p", "log2", "log_sigmoid",
+    "logaddexp", "logaddexp2", "logspace", "logsumexp", "matmul", "matrix_transpose", "max", "maximum", "mean", "meshgrid",
+    "min", "minimum", "moveaxis", "multiply", "nan_to_num", "negative", "nn", "no_grad", "numerical_diff", "pad",
+    "positive", "power", "prod", "ptp", "rad2deg", "radians", "ravel", "real", "reciprocal", "remainder", "repeat",
+    "reshape", "resize", "rint", "roll", "rollaxis", "rot90", "round", "sign", "sin", "sinh", "softplus", "split", "sqrt",
+    "square", "squeeze", "stack", "std", "subtract", "sum", "sum_to", "swapaxes", "tan", "tanh", "tile", "trace",
+    "transpose", "tril", "trim_zeros", "triu", "trunc", "unstack", "var", "variable", "vsplit", "vstack", "where",
 ]  # fmt: skip

@@ -30,7 +30,7 @@ def meet(waiting: Cotangents, key: int, gradient: Any, owned: set[int]) -> None:
         return
     total = waiting[key] = waiting[key] + gradient
     # A 0-d sum is a NumPy scalar and a recorded sum is a Variable: neither can be written to.
-    if type(total) is np.ndarray:
+    if type(total) is np.ndarray or type(total) is Parts:
         owned.add(key)
 
 
@@ -90,3 +90,8 @@ class Parts(dict[int, Any]):
     def __add__(self, other: Parts) -> Parts:
         shared = self.keys() & other.keys()
         return Parts({**self, **other, **{index: self[index] + other[index] for index in shared}})
+
+    def __iadd__(self, other: Parts) -> Parts:
+        for index, part in other.items():
+            self[index] = self[index] + part if index in self else part
+        return self

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from inspect import Parameter, signature
+from sys import maxsize
 from typing import Any, NoReturn
 
 import numpy as np
 
-from .variable import data_of, made_leaf
+from .variable import data_of, is_variable, made_leaf
 
 
 @cache
@@ -32,18 +33,34 @@ def differentiable() -> dict[Callable[..., Any], Callable[..., Any]]:
     return own
 
 
-# Piecewise constant, or about shape and type alone: they answer with plain values.
+# Piecewise constant, or about shape and type alone: they answer with plain values, as NumPy does of arrays.
 PLAIN: set[Callable[..., Any]] = {
     np.equal, np.not_equal, np.less, np.less_equal, np.greater, np.greater_equal,
-    np.isfinite, np.isinf, np.isnan, np.signbit,
-    np.shape, np.ndim, np.size, np.argmax, np.argmin, np.argsort, np.iscomplexobj, np.isrealobj,
-    np.array_equal, np.allclose, np.isclose, np.result_type,
-}
+    np.logical_and, np.logical_or, np.logical_xor, np.logical_not, np.any, np.all,
+    np.isfinite, np.isinf, np.isnan, np.isposinf, np.isneginf, np.signbit, np.isreal, np.iscomplex,
+    np.iscomplexobj, np.isrealobj, np.array_equal, np.array_equiv, np.allclose, np.isclose,
+    np.shape, np.ndim, np.size, np.result_type, np.can_cast, np.common_type, np.min_scalar_type,
+    np.may_share_memory, np.shares_memory, np.linalg.matrix_rank,
+    np.count_nonzero, np.nonzero, np.flatnonzero, np.argwhere, np.isin,
+    np.argmax, np.argmin, np.nanargmax, np.nanargmin, np.argsort, np.argpartition, np.lexsort,
+    np.searchsorted, np.digitize, np.bincount, np.array_repr, np.array_str, np.array2string,
+}  # fmt: skip
 
-ALIASES: dict[Callable[..., Any], Callable[..., Any]] = {np.amax: np.max, np.amin: np.min}
+WEIGHED: set[Callable[..., Any]] = {np.bincount}
+"""Those of them whose result is not plain where it is weighed with a Variable."""
+
+ALIASES: dict[Callable[..., Any], Callable[..., Any]] = {
+    np.amax: np.max, np.amin: np.min, np.linalg.matmul: np.matmul, np.linalg.matrix_transpose: np.matrix_transpose,
+}  # fmt: skip
+"""Functions that NumPy has under two names."""
+
+OF_MATRICES: dict[Callable[..., Any], Callable[..., Any]] = {
+    np.linalg.diagonal: np.diagonal, np.linalg.trace: np.trace,
+}  # fmt: skip
+"""Functions of the last two axes, where those of the main namespace are of the first two."""
 
 # Constants of the shape and type of a Variable.
-CONSTANT: set[Callable[..., Any]] = {np.zeros_like, np.ones_like, np.full_like}
+CONSTANT: set[Callable[..., Any]] = {np.zeros_like, np.ones_like, np.empty_like, np.full_like}
 
 
 def call_ufunc(ufunc: np.ufunc, method: str, inputs: tuple[object, ...], options: dict[str, object]) -> object:
@@ -69,22 +86,50 @@ def call_function(function: Callable[..., object], args: tuple[Any, ...], option
         if len(args) > positional or len(args) + len(options) < required:
             refuse(f"this call of {name_of(function)}", f"the arguments are {', '.join(names)}")
         return own(*args, **options)
+    if function in OF_MATRICES:
+        return of_matrices(function, *args, **options)
+    if function in WEIGHED and (is_variable(options.get("weights")) or any(is_variable(arg) for arg in args[1:])):
+        refuse(f"weights of {name_of(function)}", "give it weights.data, which leaves the graph")
     if function in PLAIN:
-        return function(*(data_of(arg) for arg in args), **options)
+        return function(*(plain(arg) for arg in args), **{name: plain(arg) for name, arg in options.items()})
     if function in CONSTANT:
-        return made_leaf(function(*(data_of(arg) for arg in args), **options))
+        return constant(function, *args, **options)
     known = ", ".join(sorted(each.__name__ for each in differentiable()))
     refuse(name_of(function), f"write it with {known}; or give it x.data, which leaves the graph")
+
+
+def plain(arg: Any) -> Any:
+    """Return `arg` with arrays in the place of Variables, also of those in a list or tuple."""
+    items: Any = arg
+    return [plain(item) for item in items] if isinstance(arg, list | tuple) else data_of(arg)
+
+
+def constant(function: Callable[..., Any], like: Any, *args: Any, **options: Any) -> object:
+    """Return the leaf that `function` makes in the likeness of a Variable; filled with another, it is no leaf."""
+    if function is np.full_like and len(args) == 1 and not options and is_variable(args[0]) and is_variable(like):
+        (fill,) = args
+        return differentiable()[np.full](like.shape, fill if fill.dtype == like.dtype else fill.astype(like.dtype))
+    if any(is_variable(arg) for arg in (*args, *options.values())):
+        refuse(f"a Variable in {name_of(function)}", "write dezero_typed.full(x.shape, y)")
+    return made_leaf(function(data_of(like), *args, **options))
+
+
+def of_matrices(function: Callable[..., Any], x: Any, *, offset: int = 0, **options: Any) -> object:
+    """Do what a `function` of `OF_MATRICES` asks for."""
+    for name in options:
+        refuse(f"{name} of {name_of(function)}", "the arguments are x, offset")
+    return differentiable()[OF_MATRICES[function]](x, offset, -2, -1)
 
 
 @cache
 def arguments_of(own: Callable[..., object]) -> tuple[tuple[str, ...], int, int]:
     """Return the names of the arguments of `own`, how many it needs, and how many may stand by position."""
     parameters = signature(own).parameters.values()
+    several = any(parameter.kind is Parameter.VAR_POSITIONAL for parameter in parameters)
     return (
         tuple(parameter.name for parameter in parameters),
         sum(parameter.default is Parameter.empty for parameter in parameters),
-        sum(parameter.kind is not Parameter.KEYWORD_ONLY for parameter in parameters),
+        maxsize if several else sum(parameter.kind is not Parameter.KEYWORD_ONLY for parameter in parameters),
     )
 
 

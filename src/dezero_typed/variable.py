@@ -25,6 +25,12 @@ else:
 Mask: TypeAlias = ndarray[Shape, np.dtype[np.bool]]
 """What a comparison returns: a plain boolean array."""
 
+Indices: TypeAlias = ndarray[Shape, np.dtype[np.intp]]
+"""Places of elements: a plain array of integers."""
+
+Counts: TypeAlias = int | list[int] | tuple[int, ...] | ndarray[Any, np.dtype[np.integer[Any]]]
+"""How often each element is repeated: one number for all, or one for each."""
+
 Key: TypeAlias = SupportsIndex | slice | EllipsisType | AnyArray | list[int] | list[bool] | None
 """One entry of an index."""
 
@@ -175,6 +181,11 @@ class Variable(Generic[Element, S_co]):
         return transpose(self)
 
     @property
+    def mT(self) -> Variable[Element, S_co]:  # noqa: N802 - NumPy's name
+        """Each matrix transposed: the last two axes in reverse order."""
+        return axes.matrix_transpose(any_of(self))
+
+    @property
     def real(self) -> AnyVariable:
         """The real part; see `dezero_typed.real`, which states its type."""
         return complex_numbers.real(any_of(self))
@@ -198,7 +209,8 @@ class Variable(Generic[Element, S_co]):
     @overload
     def __iter__(self: Variable[N, S]) -> Iterator[Variable[N]]: ...
     def __iter__(self) -> Iterator[AnyVariable]:
-        return (getitem(self, index) for index in range(len(self)))
+        # One rule for all of them: a gradient for each alone would be as large as the whole.
+        return iter(unstack(any_of(self)) if len(self) else ())
 
     def __repr__(self) -> str:
         text = np.array2string(self.data, separator=", ", prefix="Variable(")
@@ -687,13 +699,13 @@ class Variable(Generic[Element, S_co]):
         """The same elements in another shape, a tuple or separate numbers; one may be -1."""
         return shapes.reshape(self, shape[0] if len(shape) == 1 else shape)
 
-    def ravel(self: Variable[N, S]) -> Vector[N]:
-        """The elements in one row."""
-        return shapes.reshape(self, (-1,))
+    def ravel(self: Variable[N, S], order: Literal["C", "F"] = "C") -> Vector[N]:
+        """The elements in one row, read in `order`."""
+        return shapes.ravel(self, order)
 
-    def flatten(self: Variable[N, S]) -> Vector[N]:
+    def flatten(self: Variable[N, S], order: Literal["C", "F"] = "C") -> Vector[N]:
         """The elements in one row. Like `ravel`, since a Variable's data is not written to."""
-        return shapes.reshape(self, (-1,))
+        return shapes.ravel(self, order)
 
     def squeeze(self: Variable[N, S], axis: Axis = None) -> Variable[N]:
         """Without the axes of length one, or without `axis`, which must be such."""
@@ -706,6 +718,70 @@ class Variable(Generic[Element, S_co]):
     def transpose(self, *axes: Any) -> AnyVariable:
         """The axes in the order of `axes`, a tuple or separate numbers, or reversed."""
         return shapes.transpose(self, axes[0] if len(axes) == 1 else axes or None)
+
+    def swapaxes(self: Variable[N, S], axis1: int, axis2: int) -> Variable[N, S]:
+        """Two axes in each other's place."""
+        return axes.swapaxes(self, axis1, axis2)
+
+    @overload
+    def repeat(self: Variable[N, S], repeats: Counts, axis: None = None) -> Vector[N]: ...
+    @overload
+    def repeat(self: Variable[N, S], repeats: Counts, axis: int) -> Variable[N, S]: ...
+    def repeat(self, repeats: Counts, axis: int | None = None) -> AnyVariable:
+        """Each element, or each along `axis`, `repeats` times; see `dezero_typed.repeat`."""
+        return repetition.repeat(self, repeats, axis)
+
+    @overload
+    def diagonal(self: Variable[N, Unranked], offset: int = 0, axis1: int = 0, axis2: int = 1) -> Variable[N]: ...
+    @overload
+    def diagonal(self: Matrix[N], offset: int = 0, axis1: int = 0, axis2: int = 1) -> Vector[N]: ...
+    @overload
+    def diagonal(self: Variable[N, S], offset: int = 0, axis1: int = 0, axis2: int = 1) -> Variable[N]: ...
+    def diagonal(self, offset: int = 0, axis1: int = 0, axis2: int = 1) -> AnyVariable:
+        """The elements x[i, i + `offset`]; see `dezero_typed.diagonal`."""
+        return diagonals.diagonal(any_of(self), offset, axis1, axis2)
+
+    @overload
+    def trace(self: Variable[N, Unranked], offset: int = 0, axis1: int = 0, axis2: int = 1) -> Variable[N]: ...
+    @overload
+    def trace(self: Matrix[N], offset: int = 0, axis1: int = 0, axis2: int = 1) -> Scalar[N]: ...
+    @overload
+    def trace(self: Variable[N, S], offset: int = 0, axis1: int = 0, axis2: int = 1) -> Variable[N]: ...
+    def trace(self, offset: int = 0, axis1: int = 0, axis2: int = 1) -> AnyVariable:
+        """The sum of the elements x[i, i + `offset`]; see `dezero_typed.trace`."""
+        return diagonals.trace(any_of(self), offset, axis1, axis2)
+
+    @overload
+    def argmax(self, axis: None = None) -> int: ...
+    @overload
+    def argmax(self, axis: int) -> Indices: ...
+    def argmax(self, axis: int | None = None) -> int | Indices:
+        """Where the largest element is, counted in one row or along `axis`: plain integers."""
+        return plain_index(self.data.argmax(axis), axis)
+
+    @overload
+    def argmin(self, axis: None = None) -> int: ...
+    @overload
+    def argmin(self, axis: int) -> Indices: ...
+    def argmin(self, axis: int | None = None) -> int | Indices:
+        """Where the smallest element is, counted in one row or along `axis`: plain integers."""
+        return plain_index(self.data.argmin(axis), axis)
+
+    def argsort(self, axis: int = -1) -> Indices:
+        """The order of the elements along `axis`: plain integers."""
+        return np.argsort(self.data, axis)
+
+    def nonzero(self) -> tuple[ndarray[tuple[int], np.dtype[np.intp]], ...]:
+        """Where the elements are not zero: plain integers, one array for each axis."""
+        return self.data.nonzero()
+
+    def any(self, axis: Axis = None) -> Mask:
+        """Whether any element, of all or along `axis`, is not zero: a plain boolean array."""
+        return as_mask(np.any(self.data, axis))
+
+    def all(self, axis: Axis = None) -> Mask:
+        """Whether all elements, or all along `axis`, are not zero: a plain boolean array."""
+        return as_mask(np.all(self.data, axis))
 
     def astype(self: Variable[N, S], dtype: type[I] | np.dtype[I]) -> Variable[I, S]:
         """The elements as another float or complex type; the gradient comes back as this one's."""
@@ -848,6 +924,11 @@ def as_mask(values: Any) -> Mask:
     return np.asarray(values, dtype=np.bool)
 
 
+def plain_index(found: Any, axis: int | None) -> int | Indices:
+    """Return one place as Python's integer, and those along an axis as an array."""
+    return int(found) if axis is None else np.asarray(found)
+
+
 def data_of(value: object) -> Any:
     """Return the array behind a Variable, and anything else as it is."""
     return value.data if is_variable(value) else value
@@ -857,10 +938,11 @@ def data_of(value: object) -> Any:
 from . import numpy_protocol  # noqa: E402
 from .application import binary, unary  # noqa: E402
 from .backprop import backpropagate  # noqa: E402
-from .functions import complex_numbers, reductions, shapes  # noqa: E402
+from .functions import axes, complex_numbers, diagonals, reductions, repetition, shapes  # noqa: E402
 from .functions.arithmetic import Add, Divide, Multiply, Negative, Subtract, power  # noqa: E402
 from .functions.indexing import getitem  # noqa: E402
 from .functions.products import Matmul  # noqa: E402
 from .functions.rounding import Remainder  # noqa: E402
 from .functions.shapes import transpose  # noqa: E402
 from .functions.signs import Abs  # noqa: E402
+from .functions.splitting import unstack  # noqa: E402

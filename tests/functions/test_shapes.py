@@ -7,11 +7,11 @@ import pytest
 
 import dezero_typed as dz
 from dezero_typed import Variable
-from tests.helpers import array, assert_grads, untyped
-from tests.properties import ComplexProperties, Properties
+from tests.helpers import array, assert_grads, raises, untyped
+from tests.properties import ComplexProperties, OperandProperties, Properties
 
 
-class TestRows(Properties, ComplexProperties):
+class TestRows(Properties, OperandProperties, ComplexProperties):
     """What every row of the table has to show."""
 
 
@@ -82,3 +82,35 @@ def test_broadcast_to_and_sum_to_are_each_others_gradient() -> None:
     x, wide = array(1, 2, 3), np.arange(6.0).reshape(2, 3)
     assert_grads(lambda v: dz.broadcast_to(v, (2, 3)) * wide, [x], [wide.sum(0)])
     assert_grads(lambda v: dz.sum_to(v, (3,)) * x, [wide], [np.broadcast_to(x, (2, 3))])
+
+
+def test_order_f_reads_and_writes_the_first_index_fastest() -> None:
+    data = np.arange(24.0).reshape(2, 3, 4)
+    for layout in ("C", "F"):
+        x = Variable(np.array(data, order="F" if layout == "F" else "C"))
+        np.testing.assert_array_equal(dz.ravel(x, "F").data, data.ravel("F"))
+        np.testing.assert_array_equal(x.flatten("F").data, data.ravel("F"))
+        np.testing.assert_array_equal(dz.reshape(x, (4, -1), "F").data, data.reshape((4, -1), order="F"))
+
+
+@pytest.mark.parametrize("order", ["A", "K", "c", None])
+def test_order_of_the_memory_is_refused(order: object) -> None:
+    x = Variable(np.ones((2, 3)))
+    message = f": order must be 'C' or 'F', got {order!r}; the memory of an array is not part of its value"
+    with raises(ValueError, "ravel" + message, x):
+        untyped(dz.ravel)(x, order)
+    with raises(ValueError, "reshape" + message, x):
+        untyped(dz.reshape)(x, 6, order)
+
+
+def test_arrays_that_are_broadcast_beside_variables_are_constants() -> None:
+    x = Variable(array(1, 2))
+    y, constant = dz.broadcast_arrays(x, np.ones((3, 2)))
+    (y * constant).sum().backward()
+    assert y.shape == constant.shape == (3, 2)
+    assert x.grad is not None
+    assert x.grad.tolist() == [3, 3]
+    with raises(ValueError, "broadcast_arrays: shapes (2,), (3,) do not broadcast", x):
+        dz.broadcast_arrays(x, array(1, 2, 3))
+    with raises(TypeError, "broadcast_arrays takes a Variable, got an ndarray of shape (1,); write Variable(...) around it"):
+        dz.broadcast_arrays(array(1))

@@ -39,7 +39,7 @@ def dtypes(x: Vector, x32: Vector[np.float32], m: Matrix, m32: Matrix[np.float32
     dz.matmul(m32, x)  # mypy: arg-type, misc  pyright: reportArgumentType, reportCallIssue
     dz.where(True, x, x32)  # mypy: misc  pyright: reportArgumentType, reportCallIssue
     dz.concatenate([x, x32])  # mypy: arg-type  pyright: reportArgumentType
-    dz.concatenate((m, m32), axis=1)  # mypy: misc  pyright: reportArgumentType
+    dz.concatenate((m, m32), axis=1)  # mypy: misc  pyright: reportArgumentType, reportCallIssue
     dz.stack([x, x32])  # mypy: arg-type  pyright: reportArgumentType, reportCallIssue
 
 
@@ -102,11 +102,11 @@ def shapes(m: Matrix, x: Vector) -> None:
     m.reshape(2.0, 3.0)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     m.reshape([2, 3])  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     dz.reshape(m, [2, 3])  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
-    dz.reshape(m, 2, 3)  # mypy: call-overload  pyright: reportCallIssue
+    dz.reshape(m, 2, 3)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     dz.transpose(m, 1, 0)  # mypy: arg-type, call-arg  pyright: reportCallIssue
     dz.broadcast_to(x, [2, 3])  # mypy: type-var  pyright: reportArgumentType
     dz.squeeze(m, "0")  # mypy: arg-type  pyright: reportArgumentType
-    dz.concatenate(m, m)  # mypy: arg-type  pyright: reportArgumentType
+    dz.concatenate(m, m)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     dz.stack(x, x)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     dz.concatenate([1.0, 2.0])  # mypy: arg-type  pyright: reportArgumentType
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
-from operator import index
-from typing import Any, final, overload
+from typing import Any, TypeVar, final, overload
 
 import numpy as np
 from numpy import ndarray
@@ -13,9 +12,16 @@ from numpy import ndarray
 from ..application import nary
 from ..arrays import Array, AnyArray, N, S, S0, Unranked
 from ..function import Function, operation
-from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variable
+from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, data_of, is_variable
+from .shapes import checked_integer, reshape
 
-__all__ = ["concatenate", "stack"]
+__all__ = ["append", "column_stack", "concatenate", "dstack", "hstack", "stack", "vstack"]
+
+Matrices = TypeVar("Matrices", bound=tuple[int, int, *tuple[Any, ...]])
+"""The shape of an array of two axes or more."""
+
+Cubes = TypeVar("Cubes", bound=tuple[int, int, int, *tuple[Any, ...]])
+"""The shape of an array of three axes or more."""
 
 
 @final
@@ -51,20 +57,32 @@ class Stack(Function[Array, *tuple[Array, ...]], reads=(), ring=True, complex=Tr
         return tuple(gy[(*lead, each)] for each in range(self.number))
 
 
-def concatenate(xs: Sequence[Variable[N, S] | ndarray[S, np.dtype[N]]], axis: int = 0) -> Variable[N, S]:
-    """The arrays `xs` one after another along `axis`, where alone their lengths may differ.
+@overload
+def concatenate(xs: Sequence[Variable[N, Any] | ndarray[Any, np.dtype[N]]], axis: None) -> Vector[N]: ...
+@overload
+def concatenate(xs: Sequence[Variable[N, S] | ndarray[S, np.dtype[N]]], axis: int = 0) -> Variable[N, S]: ...
+def concatenate(xs: Iterable[AnyVariable | AnyArray], axis: int | None = 0) -> AnyVariable:
+    """The arrays `xs` one after another along `axis`, where alone their lengths may differ; without axis, in one row.
 
     Shape: the sum of the lengths along `axis`. Dtype: that of `xs`, integers included. At least
     one is a Variable; arrays are constants. Raises `ValueError` for shapes that do not fit.
     """
-    shapes = shapes_of("concatenate", xs)
+    if axis is None:
+        shapes_of("concatenate", xs)
+        return joined("concatenate", [reshaped(x, (-1,)) for x in xs], 0)
+    return joined("concatenate", xs, axis)
+
+
+def joined(label: str, xs: Iterable[AnyVariable | AnyArray], axis: int) -> AnyVariable:
+    """Return `xs` one after another along `axis`; raise about the operation `label`."""
+    shapes = shapes_of(label, xs)
     ndim = len(shapes[0])
-    if ndim == 0 or not -ndim <= checked_integer("concatenate", axis) < ndim:
-        raise ValueError(f"concatenate: axis {axis} is out of range for arrays of {ndim} axes; stack makes a new one")
+    if ndim == 0 or not -ndim <= checked_integer(label, axis) < ndim:
+        raise ValueError(f"{label}: axis {axis} is out of range for arrays of {ndim} axes; stack makes a new one")
     lead = axis % ndim
     if any(len(shape) != ndim or shape[:lead] + shape[lead + 1 :] != shapes[0][:lead] + shapes[0][lead + 1 :] for shape in shapes):
-        raise ValueError(f"concatenate: shapes {', '.join(map(str, shapes))} differ outside axis {axis}")
-    y: AnyVariable = nary(Concatenate(lead, tuple(shape[lead] for shape in shapes)), xs)
+        raise ValueError(f"{label}: shapes {', '.join(map(str, shapes))} differ outside axis {axis}")
+    y: AnyVariable = nary(Concatenate(lead, tuple(shape[lead] for shape in shapes)), tuple(xs))
     return y
 
 
@@ -92,13 +110,113 @@ def stack(xs: Iterable[AnyVariable | AnyArray], axis: int = 0) -> AnyVariable:
     return y
 
 
-def checked_integer(label: str, axis: object) -> int:
-    """Return `axis` as Python's integer; raise `TypeError` about `label` if it is none."""
-    try:
-        given: Any = axis
-        return index(given)
-    except TypeError:
-        raise TypeError(f"{label}: axis must be an integer, got {axis!r}") from None
+@overload
+def vstack(xs: Sequence[Variable[N, Unranked] | ndarray[Unranked, np.dtype[N]]]) -> Variable[N]: ...
+@overload
+def vstack(
+    xs: Sequence[Scalar[N] | Vector[N] | Matrix[N] | ndarray[tuple[()] | tuple[int] | tuple[int, int], np.dtype[N]]],
+) -> Matrix[N]: ...
+@overload
+def vstack(xs: Sequence[Variable[N, Cubes] | ndarray[Cubes, np.dtype[N]]]) -> Variable[N, Cubes]: ...
+def vstack(xs: Sequence[AnyVariable | AnyArray]) -> AnyVariable:
+    """The arrays `xs` one below another, vectors as rows: along axis 0. Dtype: that of `xs`, integers included.
+
+    Shape: ``(k, n)`` of k vectors ``(n,)``, or the sum of the first lengths. At least one is a Variable; arrays are
+    constants. Raises `ValueError` for shapes that do not fit.
+    """
+    shapes = shapes_of("vstack", xs)
+    if all(shape == shapes[0] and len(shape) == 1 for shape in shapes):
+        return stack(xs)
+    rows = [reshaped(x, (1, *(shape or (1,)))) if len(shape) < 2 else x for x, shape in zip(xs, shapes, strict=True)]
+    return joined("vstack", rows, 0)
+
+
+@overload
+def hstack(xs: Sequence[Variable[N, Unranked] | ndarray[Unranked, np.dtype[N]]]) -> Variable[N]: ...
+@overload
+def hstack(xs: Sequence[Scalar[N] | Vector[N] | ndarray[tuple[()] | tuple[int], np.dtype[N]]]) -> Vector[N]: ...
+@overload
+def hstack(xs: Sequence[Variable[N, Matrices] | ndarray[Matrices, np.dtype[N]]]) -> Variable[N, Matrices]: ...
+def hstack(xs: Sequence[AnyVariable | AnyArray]) -> AnyVariable:
+    """The arrays `xs` beside one another: along axis 1, vectors along axis 0. Dtype: that of `xs`, integers included.
+
+    Shape: the sum of the lengths along that axis. At least one is a Variable; arrays are constants.
+    Raises `ValueError` for shapes that do not fit.
+    """
+    shapes = shapes_of("hstack", xs)
+    if all(shape == () for shape in shapes):
+        return stack(xs)
+    lines = [x if shape else reshaped(x, (1,)) for x, shape in zip(xs, shapes, strict=True)]
+    return joined("hstack", lines, 0 if len(shapes[0]) < 2 else 1)
+
+
+@overload
+def dstack(xs: Sequence[Variable[N, Unranked] | ndarray[Unranked, np.dtype[N]]]) -> Variable[N]: ...
+@overload
+def dstack(
+    xs: Sequence[Scalar[N] | Vector[N] | Matrix[N] | ndarray[tuple[()] | tuple[int] | tuple[int, int], np.dtype[N]]],
+) -> Variable[N, tuple[int, int, int]]: ...
+@overload
+def dstack(xs: Sequence[Variable[N, Cubes] | ndarray[Cubes, np.dtype[N]]]) -> Variable[N, Cubes]: ...
+def dstack(xs: Sequence[AnyVariable | AnyArray]) -> AnyVariable:
+    """The arrays `xs` behind one another, matrices as layers: along axis 2. Dtype: that of `xs`, integers included.
+
+    Shape: ``(m, n, k)`` of k matrices ``(m, n)``, ``(1, n, k)`` of k vectors ``(n,)``, or the sum of the third
+    lengths. At least one is a Variable; arrays are constants. Raises `ValueError` for shapes that do not fit.
+    """
+    shapes = shapes_of("dstack", xs)
+    if all(shape == shapes[0] and len(shape) == 2 for shape in shapes):
+        return stack(xs, 2)
+    deep = {0: (1, 1, 1), 1: (1, -1, 1)}
+    layers = [reshaped(x, deep.get(len(shape), (*shape, 1))) if len(shape) < 3 else x for x, shape in zip(xs, shapes, strict=True)]
+    return joined("dstack", layers, 2)
+
+
+@overload
+def column_stack(xs: Sequence[Variable[N, Unranked] | ndarray[Unranked, np.dtype[N]]]) -> Variable[N]: ...
+@overload
+def column_stack(
+    xs: Sequence[Scalar[N] | Vector[N] | Matrix[N] | ndarray[tuple[()] | tuple[int] | tuple[int, int], np.dtype[N]]],
+) -> Matrix[N]: ...
+@overload
+def column_stack(xs: Sequence[Variable[N, Cubes] | ndarray[Cubes, np.dtype[N]]]) -> Variable[N, Cubes]: ...
+def column_stack(xs: Sequence[AnyVariable | AnyArray]) -> AnyVariable:
+    """The arrays `xs` beside one another, vectors as columns: along axis 1. Dtype: that of `xs`, integers included.
+
+    Shape: ``(n, k)`` of k vectors ``(n,)``, or the sum of the second lengths. At least one is a Variable; arrays
+    are constants. Raises `ValueError` for shapes that do not fit.
+    """
+    shapes = shapes_of("column_stack", xs)
+    if all(shape == shapes[0] and len(shape) == 1 for shape in shapes):
+        return stack(xs, 1)
+    columns = [reshaped(x, (-1, 1)) if len(shape) < 2 else x for x, shape in zip(xs, shapes, strict=True)]
+    return joined("column_stack", columns, 1)
+
+
+@overload
+def append(x: Variable[N, Any], values: Variable[N, Any] | ndarray[Any, np.dtype[N]] | float, axis: None = None) -> Vector[N]: ...
+@overload
+def append(x: ndarray[Any, np.dtype[N]], values: Variable[N, Any], axis: None = None) -> Vector[N]: ...
+@overload
+def append(x: Variable[N, S], values: Variable[N, S] | ndarray[S, np.dtype[N]], axis: int) -> Variable[N, S]: ...
+@overload
+def append(x: ndarray[S, np.dtype[N]], values: Variable[N, S], axis: int) -> Variable[N, S]: ...
+def append(x: AnyVariable | AnyArray, values: AnyVariable | AnyArray | float, axis: int | None = None) -> AnyVariable:
+    """`x` and after it `values`, along `axis`, or all elements in one row. Dtype: that of both, integers included.
+
+    Shape: the sum of the lengths along `axis`, or ``(size of both,)``. One is a Variable; the other may be a constant.
+    Raises `ValueError` for shapes that do not fit.
+    """
+    if isinstance(values, (int, float)):
+        values = np.asarray(values, data_of(x).dtype)
+    if axis is None:
+        return joined("append", [reshaped(x, (-1,)), reshaped(values, (-1,))], 0)
+    return joined("append", [x, values], axis)
+
+
+def reshaped(x: AnyVariable | AnyArray, shape: tuple[int, ...]) -> AnyVariable | AnyArray:
+    """Return `x`, a Variable or a constant, in another shape."""
+    return reshape(x, shape) if is_variable(x) else np.reshape(x, shape)
 
 
 def shapes_of(label: str, xs: Iterable[AnyVariable | AnyArray]) -> list[tuple[int, ...]]:

@@ -1,20 +1,25 @@
-"""Functions that move elements, copy them along axes, or change their type."""
+"""Functions that read the elements in another shape, repeat them along axes, or change their type."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import index
-from typing import Any, final, overload
+from typing import Any, Literal, TypeAlias, final, overload
 
 import numpy as np
+from numpy import ndarray
 
 from .. import accumulate
 from ..application import unary
-from ..arrays import Array, Axis, I, N, S, S0, S1, Shape
+from ..arrays import AnyArray, Array, Axis, I, N, S, S0, S1, Shape, Unranked
 from ..function import Function, operation
-from ..variable import AnyVariable, Variable, Vector, made_leaf, require_variable
+from ..variable import AnyVariable, Variable, Vector, as_data, is_variable, made_leaf, require_variable
 from .reductions import checked_axis
 
-__all__ = ["astype", "broadcast_to", "reshape", "squeeze", "sum_to", "transpose"]
+__all__ = ["astype", "broadcast_arrays", "broadcast_to", "ravel", "reshape", "squeeze", "sum_to", "transpose"]
+
+Order: TypeAlias = Literal["C", "F"]
+"""In which order elements are read and written: the last index changing fastest, or the first."""
 
 
 @final
@@ -97,20 +102,32 @@ class Astype(Function[Array, Array], reads=((),), complex=True):
 
 
 @overload
-def reshape(x: Variable[N, S0], shape: int) -> Vector[N]: ...
+def reshape(x: Variable[N, S0], shape: int, order: Order = "C") -> Vector[N]: ...
 @overload
-def reshape(x: Variable[N, S0], shape: S1) -> Variable[N, S1]: ...
-def reshape(x: AnyVariable, shape: int | tuple[int, ...]) -> AnyVariable:
-    """The same elements, in C order, in another shape; one length may be -1. Dtype: that of `x`.
+def reshape(x: Variable[N, S0], shape: S1, order: Order = "C") -> Variable[N, S1]: ...
+def reshape(x: AnyVariable, shape: int | tuple[int, ...], order: Order = "C") -> AnyVariable:
+    """The same elements, read and written in `order`, in another shape; one length may be -1. Dtype: that of `x`.
 
-    Raises `ValueError` for a shape of another size.
+    Raises `ValueError` for a shape of another size, and for an order that depends on the memory.
     """
     new = lengths(shape)
     old = require_variable("reshape", x).shape
+    backwards = checked_order("reshape", order) == "F"
     try:
+        if backwards:
+            return transpose(unary(Reshape(new[::-1], old[::-1]), transpose(x)))
         return unary(Reshape(new, old), x)
     except ValueError:
         raise ValueError(f"reshape: {x.size} elements of shape {old} do not fill shape {new}") from None
+
+
+def ravel(x: Variable[N, S], order: Order = "C") -> Vector[N]:
+    """The elements of `x` in one row, read in `order`. Shape: ``(size,)``. Dtype: that of `x`.
+
+    Raises `ValueError` for the orders ``"A"`` and ``"K"``, which depend on the memory of the array.
+    """
+    require_variable("ravel", x)
+    return reshape(x, -1, order=checked_order("ravel", order))
 
 
 def squeeze(x: Variable[N, S], axis: Axis = None) -> Variable[N]:
@@ -151,6 +168,26 @@ def broadcast_to(x: Variable[N, S0], shape: S1) -> Variable[N, S1]:
         raise ValueError(f"broadcast_to: shape {old} does not broadcast to {new}") from None
 
 
+@overload
+def broadcast_arrays(*xs: Variable[N, Unranked] | ndarray[Unranked, np.dtype[N]]) -> tuple[Variable[N], ...]: ...
+@overload
+def broadcast_arrays(*xs: Variable[N, S] | ndarray[S, np.dtype[N]]) -> tuple[Variable[N, S], ...]: ...
+@overload
+def broadcast_arrays(*xs: Variable[N, Any] | ndarray[Any, np.dtype[N]]) -> tuple[Variable[N], ...]: ...
+def broadcast_arrays(*xs: AnyVariable | AnyArray) -> tuple[AnyVariable, ...]:
+    """Each of `xs` broadcast to the shape that all of them broadcast to. Dtypes: their own.
+
+    At least one is a Variable; arrays become leaves. Raises `ValueError` for shapes that do not broadcast.
+    """
+    leaves = leaves_of("broadcast_arrays", xs)
+    try:
+        shape = np.broadcast_shapes(*(x.shape for x in leaves))
+    except ValueError:
+        shapes = ", ".join(str(x.shape) for x in leaves)
+        raise ValueError(f"broadcast_arrays: shapes {shapes} do not broadcast") from None
+    return tuple(broadcast_to(x, shape) for x in leaves)
+
+
 def sum_to(x: Variable[N, S0], shape: S1) -> Variable[N, S1]:
     """The sum of `x` over the axes along which `shape` would broadcast to that of `x`. Dtype: that of `x`.
 
@@ -188,3 +225,36 @@ def lengths(shape: object) -> tuple[int, ...]:
     given: Any = shape
     many: tuple[Any, ...] = tuple(given) if np.iterable(given) else (given,)
     return tuple(index(length) for length in many)
+
+
+def leaves_of(label: str, xs: Sequence[AnyVariable | AnyArray]) -> list[AnyVariable]:
+    """Return `xs`, at least one of which must be a Variable, with leaves in the place of arrays."""
+    if not any(is_variable(x) for x in xs):
+        require_variable(label, xs[0] if xs else None)
+    return [x if is_variable(x) else made_leaf(as_data(x, label)) for x in xs]
+
+
+def checked_order(label: str, order: object) -> Order:
+    """Return `order` if it is one that says which element comes first."""
+    if order == "C":
+        return "C"
+    if order == "F":
+        return "F"
+    raise ValueError(f"{label}: order must be 'C' or 'F', got {order!r}; the memory of an array is not part of its value")
+
+
+def checked_integer(label: str, value: object, what: str = "axis") -> int:
+    """Return `value` as Python's integer; raise `TypeError` about `label` if it is none."""
+    try:
+        given: Any = value
+        return index(given)
+    except TypeError:
+        raise TypeError(f"{label}: {what} must be an integer, got {value!r}") from None
+
+
+def checked_place(label: str, axis: object, ndim: int) -> int:
+    """Return `axis` counted from the front, of an array of `ndim` axes; raise `ValueError` if there is none such."""
+    place = checked_integer(label, axis)
+    if not -ndim <= place < ndim:
+        raise ValueError(f"{label}: axis {place} is out of range for an array of {ndim} axes")
+    return place % ndim
