@@ -22,7 +22,6 @@ np_: Any = np
 
 ANSWERED = [sample for sample in SAMPLES if sample.row.numpy is not None and sample.row.dispatched]
 SEVERAL = [sample for sample in ANSWERED if len(sample.case.xs) > 1]
-SUPPORTED = ", ".join(sorted(row.numpy.__name__ for row in TABLE if row.numpy is not None))
 
 
 def by_numpy(sample: Sample, xs: list[Any]) -> AnyVariable:
@@ -139,7 +138,7 @@ class TestPlain:
         lambda x: np_.digitize(x, np.arange(3.0)), lambda x: np_.may_share_memory(x, x), lambda x: np_.shares_memory(x, np.ones(2)),
         lambda x: np_.array_equal(x, x), lambda x: np_.array_equiv(x, x[0]), lambda x: np_.allclose(x, x + 1e-12), lambda x: np_.isclose(a=x, b=x + 1),
         lambda x: np_.allclose(np.ones((2, 3)), b=x), lambda x: np_.logical_and(x, 1), lambda x: np_.logical_or(np.zeros(3), x), lambda x: np_.logical_xor(x, x > 1),
-        lambda x: np_.floor_divide(x[:, :1], 2), lambda x: np_.result_type(x, np.float32), lambda x: np_.equal(x, 1.0), lambda x: np_.not_equal(x, x),
+        lambda x: np_.result_type(x, np.float32), lambda x: np_.equal(x, 1.0), lambda x: np_.not_equal(x, x),
     ))  # fmt: skip
     @pytest.mark.parametrize("data", [
         np.array([[1.0, 0.0, 2.0], [0.0, -3.0, 1.0]]), np.array([[1, 0, 2], [0, 3, 1]], np.float32), np.array([[1, np.inf, -np.inf], [2, 1, 2]]),
@@ -178,18 +177,15 @@ class TestRefused:
     """What is not supported says what it is and what to write."""
 
     @pytest.mark.parametrize(("name", "call"), named(
-        ("np.median", lambda x: np_.median(x)),
-        ("np.arctan", lambda x: np.arctan(x)),
-        ("np.prod", lambda x: np_.prod(x)),
-        ("np.sort", lambda x: np_.sort(x)),
+        ("np.spacing", lambda x: np.spacing(x)),
+        ("np.unique", lambda x: np_.unique(x)),
         ("np.copyto", lambda x: np_.copyto(np.zeros(2), x)),
-        ("np.linalg.norm", lambda x: np_.linalg.norm(x)),
-        ("np.fft.fft", lambda x: np.fft.fft(x)),
+        ("np.linalg.eigvals", lambda x: np_.linalg.eigvals(x)),
     ))  # fmt: skip
     def test_unsupported_function(self, name: str, call: Call) -> None:
         x = Variable(array(1, 2))
         message = (
-            f"{name} is not supported for a Variable; write it with {SUPPORTED}; "
+            f"{name} is not supported for a Variable; docs/functions.md lists what is; write it with those, "
             "or give it x.data, which leaves the graph"
         )
         with raises(TypeError, message, x):

@@ -285,8 +285,9 @@ def admitted(function: AnyFunction, dtype: np.dtype[Any]) -> Contract | None:
 def require_float(label: str, *xs: object, complex: bool = False) -> None:
     """Raise where a function that is made of others is given elements that it has no gradient for."""
     for x in xs:
-        if isinstance(x, Variable) and (x.dtype.kind == "i" or (x.dtype.kind == "c" and not complex)):
-            refuse_elements(label, x.dtype)
+        dtype = x.dtype if is_variable(x) else None
+        if dtype is not None and (dtype.kind == "i" or (dtype.kind == "c" and not complex)):
+            refuse_elements(label, dtype)
 
 
 def refuse_elements(label: str, dtype: np.dtype[Any]) -> NoReturn:

@@ -94,8 +94,7 @@ def call_function(function: Callable[..., object], args: tuple[Any, ...], option
         return function(*(plain(arg) for arg in args), **{name: plain(arg) for name, arg in options.items()})
     if function in CONSTANT:
         return constant(function, *args, **options)
-    known = ", ".join(sorted(each.__name__ for each in differentiable()))
-    refuse(name_of(function), f"write it with {known}; or give it x.data, which leaves the graph")
+    refuse(name_of(function), "docs/functions.md lists what is; write it with those, or give it x.data, which leaves the graph")
 
 
 def plain(arg: Any) -> Any:

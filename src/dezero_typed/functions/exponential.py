@@ -194,7 +194,8 @@ def shares_of_two(x0: Array, x1: Array, power: Any) -> tuple[Array, Array]:
     large = 1 / (1 + e)
     small = e * large
     first = gap >= 0
-    share0, share1 = np.where(first, large, small), np.where(first, small, large)
+    share0: Array = np.where(first, large, small)
+    share1: Array = np.where(first, small, large)
     nothing = (x0 == -np.inf) & (x1 == -np.inf)
     if bool(nothing.any()):
         share0, share1 = np.where(nothing, 0.0, share0), np.where(nothing, 0.0, share1)

@@ -16,6 +16,9 @@ from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variabl
 
 __all__ = ["det", "inv", "slogdet", "solve"]
 
+# The stubs of np.linalg forget which float type goes in, and know no Variables.
+lapack: Any = np.linalg
+
 
 @final
 class Det(Function[Array, Array], reads=((0, RESULT),), fresh=True, holomorphic=True):
@@ -24,14 +27,15 @@ class Det(Function[Array, Array], reads=((0, RESULT),), fresh=True, holomorphic=
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
-        return np.asarray(np.linalg.det(x))
+        return np.asarray(lapack.det(x))
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        if is_variable(x) or bool((self.result != 0).all()):
-            gx: Array = (gy * self.result)[..., None, None] * transposed(np.linalg.inv(x))
-            return (gx,)
-        return (gy[..., None, None] * transposed(adjugate(x)),)
+        det: Any = self.result
+        if not is_variable(det) and bool((det == 0).any()):
+            return (gy[..., None, None] * transposed(adjugate(x)),)
+        inverse: Array = lapack.inv(x)
+        return ((gy * det)[..., None, None] * transposed(inverse),)
 
 
 def adjugate(x: Array) -> Array:
@@ -40,12 +44,12 @@ def adjugate(x: Array) -> Array:
     It is det(x) times the inverse where there is one. With x = U S V, the adjugate is that of V times that of S times
     that of U, where that of a diagonal matrix holds the products of the other elements.
     """
-    u, s, v = np.linalg.svd(x)
+    u, s, v = lapack.svd(x)
     size = x.shape[-1]
     others = np.stack([np.prod(np.delete(s, place, axis=-1), axis=-1) for place in range(size)], axis=-1)
-    sign = np.linalg.det(u) * np.linalg.det(v)
-    product: Array = (transposed(v.conj()) * others[..., None, :]) @ transposed(u.conj())
-    return sign[..., None, None] * product
+    sign = lapack.det(u) * lapack.det(v)
+    product: Array = sign[..., None, None] * ((transposed(v.conj()) * others[..., None, :]) @ transposed(u.conj()))
+    return product
 
 
 @final
@@ -55,7 +59,7 @@ class Slogdet(Function[tuple[Array, Array], Array], reads=((0, RESULT),), fresh=
     __slots__ = ()
 
     def forward(self, x: Array) -> tuple[Array, Array]:
-        sign, log = np.linalg.slogdet(x)
+        sign, log = lapack.slogdet(x)
         return np.asarray(sign), np.asarray(log)
 
     def backward(self, gy: tuple[Array, Array], /) -> tuple[Array]:
@@ -65,7 +69,7 @@ class Slogdet(Function[tuple[Array, Array], Array], reads=((0, RESULT),), fresh=
         if x.dtype.kind == "c":
             # The phase turns along i * sign: what of the cotangent lies there turns with the matrix.
             part = part + 1j * np.imag(np.conj(sign) * turned)
-        return (part[..., None, None] * transposed(np.conj(np.linalg.inv(x))),)
+        return (part[..., None, None] * transposed(np.conj(lapack.inv(x))),)
 
 
 @final
@@ -75,7 +79,8 @@ class Inv(Function[Array, Array], reads=((RESULT,),), fresh=True, holomorphic=Tr
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
-        return np.linalg.inv(x)
+        inverse: Array = lapack.inv(x)
+        return inverse
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         t = transposed(self.result)
@@ -89,16 +94,18 @@ class Solve(Function[Array, Array, Array], reads=((0, RESULT), (0,)), fresh=True
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:
-        return np.linalg.solve(x0, x1)
+        solution: Array = lapack.solve(x0, x1)
+        return solution
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         x0, x1 = self.primals
         y = self.result
+        columns = gy[..., None] if x1.ndim == 1 else gy
+        g1: Array = lapack.solve(transposed(x0), columns)
         if x1.ndim == 1:
-            g1: Array = np.linalg.solve(transposed(x0), gy[..., None])[..., 0]
+            g1 = g1[..., 0]
             g0 = -(g1[..., :, None] * y[..., None, :])
         else:
-            g1 = np.linalg.solve(transposed(x0), gy)
             g0 = -(g1 @ transposed(y))
         return summed(g0, x0.shape), summed(g1, x1.shape)
 
@@ -151,6 +158,8 @@ def inv(x: Variable[I, S]) -> Variable[I, S]:
     return unary(Inv(), require_square("inv", x))
 
 
+@overload
+def solve(a: Variable[I, Unranked], b: Variable[I, S1] | ndarray[S1, np.dtype[I]]) -> Variable[I]: ...
 @overload
 def solve(a: Matrix[I], b: Vector[I] | ndarray[tuple[int], np.dtype[I]]) -> Vector[I]: ...
 @overload
