@@ -190,9 +190,9 @@ def shares_of_two(x0: Array, x1: Array, power: Any) -> tuple[Array, Array]:
         same = x0 == x1
         gap = np.where(same, 0.0, x0) - np.where(same, 0.0, x1)
     # Of the two shares the smaller is e / (1 + e), the larger 1 / (1 + e).
-    e = power(-np.abs(gap))
-    large = 1 / (1 + e)
-    small = e * large
+    e: Array = power(-np.abs(gap))
+    large: Array = 1 / (1 + e)
+    small: Array = e * large
     first = gap >= 0
     share0: Array = np.where(first, large, small)
     share1: Array = np.where(first, small, large)

@@ -145,13 +145,16 @@ def multiplied_out(x: Array, axis: Axis) -> Array:
     if number == 0:
         return x
     columns = [rows[:, each] for each in range(number)]
-    ones = np.ones(rows.shape[0], x.dtype)
+    dtype: Any = x.dtype
+    ones: Array = np.ones(rows.shape[0], dtype)
     before: list[Array] = [ones]
     after: list[Array] = [ones]
     for each in range(number - 1):
-        before.append(before[-1] * columns[each])
-        after.append(after[-1] * columns[number - 1 - each])
-    product = np.stack([left * right for left, right in zip(before, reversed(after), strict=True)], axis=1)
+        left: Array = before[-1] * columns[each]
+        right: Array = after[-1] * columns[number - 1 - each]
+        before.append(left)
+        after.append(right)
+    product = np.stack([one * other for one, other in zip(before, reversed(after), strict=True)], axis=1)
     back = sorted(range(x.ndim), key=order.__getitem__)
     return product.reshape(lengths).transpose(*back)
 

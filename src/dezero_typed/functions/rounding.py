@@ -11,7 +11,7 @@ from numpy import ndarray
 from ..application import binary, nary, unary
 from ..arrays import Array, F, I, S, S0, S1, Unranked
 from ..function import Function, operation
-from ..variable import AnyVariable, Operand, Scalar, Variable, data_of
+from ..variable import AnyVariable, Matrix, Operand, Scalar, Variable, Vector, data_of
 from .signatures import float_broadcasting
 
 __all__ = ["ceil", "divmod", "floor", "floor_divide", "fmod", "remainder", "rint", "round", "trunc"]
@@ -199,6 +199,14 @@ def divmod(x0: Variable[F, Unranked], x1: Variable[F, S1] | ndarray[S1, np.dtype
 def divmod(x0: Variable[F, S0], x1: Variable[F, Unranked] | ndarray[Unranked, np.dtype[F]], /) -> tuple[Variable[F], Variable[F]]: ...
 @overload
 def divmod(x0: ndarray[Unranked, np.dtype[F]], x1: Variable[F, S1], /) -> tuple[Variable[F], Variable[F]]: ...
+@overload
+def divmod(x0: Matrix[F], x1: Vector[F] | ndarray[tuple[int], np.dtype[F]], /) -> tuple[Matrix[F], Matrix[F]]: ...
+@overload
+def divmod(x0: Vector[F], x1: Matrix[F] | ndarray[tuple[int, int], np.dtype[F]], /) -> tuple[Matrix[F], Matrix[F]]: ...
+@overload
+def divmod(x0: ndarray[tuple[int], np.dtype[F]], x1: Matrix[F], /) -> tuple[Matrix[F], Matrix[F]]: ...
+@overload
+def divmod(x0: ndarray[tuple[int, int], np.dtype[F]], x1: Vector[F], /) -> tuple[Matrix[F], Matrix[F]]: ...
 @overload
 def divmod(x0: Variable[F, S], x1: Variable[F, S] | Scalar[F] | float, /) -> tuple[Variable[F, S], Variable[F, S]]: ...
 @overload

@@ -1,1 +1,0 @@
-"""Every function, forward and backward, against the same computation written by hand in NumPy."""
