@@ -29,7 +29,28 @@ def torch_where(torch: Any, condition: Any, x: Any, y: Any) -> Any:
     return torch.where(torch.tensor(condition), x, y)
 
 
+def torch_clip(torch: Any, x: Any, a_min: Any = None, a_max: Any = None) -> Any:
+    # PyTorch takes bounds that are both numbers or both tensors.
+    low, high = (None if bound is None else torch.as_tensor(bound, dtype=x.dtype) for bound in (a_min, a_max))
+    return torch.clip(x, low, high)
+
+
 ROWS = (
+    Row(
+        dz.clip, np.clip, [
+            *(case(x, after=(-0.5, 1.0)) for x in (X, X[0], X[0, 0, ...], X[:1, 0], X[:0])), case(X, a_min=-0.5, a_max=None), case(X, after=(None, 0.25)),
+            case(X, after=(1.0, -1.0)), case(X, Y, after=(None,)), case(X, Y - 1, Y + 0.5), case(X, Y[0] - 1, Y[:, :1] + 0.5),
+        ], numbers=False, formula="x, not below one bound nor above the other", gradient="gy between the bounds, 0 for x elsewhere; there the bound has it",
+        odd="0 for x at a bound", torch=torch_clip,
+    ),
+    Row(
+        dz.fmax, np.fmax, broadcasting(X, Y), numbers=True,
+        formula="the larger of x and y; of a number and NaN the number", gradient="gy for the one chosen, 0 for the other", odd="half each where they are equal", torch="fmax",
+    ),
+    Row(
+        dz.fmin, np.fmin, broadcasting(X, Y), numbers=True,
+        formula="the smaller of x and y; of a number and NaN the number", gradient="gy for the one chosen, 0 for the other", odd="half each where they are equal", torch="fmin",
+    ),
     Row(
         dz.maximum, np.maximum, broadcasting(X, Y), numbers=True,
         formula='the larger of x and y', gradient='gy for the larger, 0 for the other', odd='half each where they are equal', torch="maximum",

@@ -140,19 +140,19 @@ def multiplied_out(x: Array, axis: Axis) -> Array:
     kept = [each for each in range(x.ndim) if each not in reduced]
     order = (*kept, *reduced)
     lengths = [x.shape[each] for each in order]
-    rows = x.transpose(*order).reshape([prod_of(lengths[: len(kept)]), prod_of(lengths[len(kept) :])])
+    rows: Array = x.transpose(*order).reshape([prod_of(lengths[: len(kept)]), prod_of(lengths[len(kept) :])])
     number = rows.shape[1]
     if number == 0:
         return x
     columns = [rows[:, each] for each in range(number)]
-    dtype: Any = x.dtype
-    ones: Array = np.ones(rows.shape[0], dtype)
+    ones = np.ones_like(columns[0])
     before: list[Array] = [ones]
     after: list[Array] = [ones]
-    for each in range(number - 1):
-        left: Array = before[-1] * columns[each]
-        right: Array = after[-1] * columns[number - 1 - each]
+    for column in columns[:-1]:
+        left: Array = before[-1] * column
         before.append(left)
+    for column in columns[:0:-1]:
+        right: Array = after[-1] * column
         after.append(right)
     product = np.stack([one * other for one, other in zip(before, reversed(after), strict=True)], axis=1)
     back = sorted(range(x.ndim), key=order.__getitem__)

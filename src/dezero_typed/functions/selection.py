@@ -1,19 +1,21 @@
-"""Choosing between elements: the larger, the smaller, or by a condition."""
+"""Choosing between elements: the larger, the smaller, what lies between bounds, or by a condition."""
 
 from __future__ import annotations
 
-from typing import Any, final
+from typing import Any, final, overload
 
 import numpy as np
 
-from ..application import binary
-from ..arrays import Array
+from numpy import ndarray
+
+from ..application import binary, nary, unary
+from ..arrays import AnyArray, Array, F, S, Shape
 from ..function import Function, operation
-from ..variable import AnyVariable, Mask, Operand, Variable
+from ..variable import AnyVariable, Mask, Operand, Scalar, Variable, require_variable
 from .shapes import broadcast_to
 from .signatures import choosing, float_broadcasting
 
-__all__ = ["maximum", "minimum", "where"]
+__all__ = ["clip", "fmax", "fmin", "maximum", "minimum", "where"]
 
 
 @final
@@ -38,6 +40,69 @@ class Minimum(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True)
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         x0, x1 = self.primals
         return shared(gy, (x0 <= x1) | (x0 != x0), (x1 <= x0) | (x1 != x1))
+
+
+@final
+class Fmax(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        return np.fmax(x0, x1)
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x0, x1 = self.primals
+        return shared(gy, (x0 >= x1) | (x1 != x1), (x1 >= x0) | (x0 != x0))
+
+
+@final
+class Fmin(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        return np.fmin(x0, x1)
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x0, x1 = self.primals
+        return shared(gy, (x0 <= x1) | (x1 != x1), (x1 <= x0) | (x0 != x0))
+
+
+@final
+@operation
+class Clip(Function[Array, Array], reads=((0,),), fresh=True):
+    """x between two numbers."""
+
+    low: float
+    high: float
+
+    def forward(self, x: Array) -> Array:
+        y: Array = np.asarray(np.clip(x, self.low, self.high))
+        return y
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        return (np.where((x <= self.low) | (x >= self.high), 0.0, gy),)
+
+
+@final
+class ClipBetween(Function[Array, Array, Array, Array], reads=((0, 1, 2), (0, 1, 2), (0, 1, 2)), fresh=True):
+    """x between two arrays."""
+
+    __slots__ = ()
+
+    @classmethod
+    def label(cls) -> str:
+        return "clip"
+
+    def forward(self, x0: Array, x1: Array, x2: Array) -> Array:
+        y: Array = np.asarray(np.clip(x0, x1, x2))
+        return y
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array, Array]:
+        x, low, high = self.primals
+        above = (x >= high) | (low >= high) | (high != high)
+        below = ((x <= low) | (low != low)) & ~above
+        g0: Array = np.where(above | below, 0.0, gy)
+        return g0, np.where(below, gy, 0.0), np.where(above, gy, 0.0)
 
 
 @final
@@ -80,6 +145,47 @@ def minimum(x0: Operand, x1: Operand, /) -> AnyVariable:
     Raises `TypeError` for integers and `ValueError` for shapes that do not broadcast.
     """
     return binary(Minimum(), x0, x1)
+
+
+@float_broadcasting
+def fmax(x0: Operand, x1: Operand, /) -> AnyVariable:
+    """The larger of two, element by element; where one is NaN, the other. Shapes: broadcast. Dtype: a float type.
+
+    Equal operands share the gradient evenly, and so do two NaNs.
+    Raises `TypeError` for integers and `ValueError` for shapes that do not broadcast.
+    """
+    return binary(Fmax(), x0, x1)
+
+
+@float_broadcasting
+def fmin(x0: Operand, x1: Operand, /) -> AnyVariable:
+    """The smaller of two, element by element; where one is NaN, the other. Shapes: broadcast. Dtype: a float type.
+
+    Equal operands share the gradient evenly, and so do two NaNs.
+    Raises `TypeError` for integers and `ValueError` for shapes that do not broadcast.
+    """
+    return binary(Fmin(), x0, x1)
+
+
+@overload
+def clip(x: Variable[F, S], a_min: Variable[F, S] | Scalar[F] | float | None = None, a_max: Variable[F, S] | Scalar[F] | float | None = None) -> Variable[F, S]: ...
+@overload
+def clip(
+    x: Variable[F, S], a_min: Variable[F] | ndarray[Shape, np.dtype[F]] | float | None = None, a_max: Variable[F] | ndarray[Shape, np.dtype[F]] | float | None = None
+) -> Variable[F]: ...
+def clip(x: AnyVariable, a_min: AnyVariable | AnyArray | float | None = None, a_max: AnyVariable | AnyArray | float | None = None) -> AnyVariable:
+    """``minimum(maximum(x, a_min), a_max)``; None is no bound. Shapes: all three broadcast. Dtype: a float type.
+
+    At a bound the gradient of `x` is 0, the smallest of the subgradients, and that of the bound is gy where it is
+    a Variable. A NaN keeps its gradient.
+    Raises `TypeError` for integers and `ValueError` for shapes that do not broadcast.
+    """
+    low = -np.inf if a_min is None else a_min
+    high = np.inf if a_max is None else a_max
+    if isinstance(low, float | int) and isinstance(high, float | int):
+        return unary(Clip(low, high), require_variable("clip", x))
+    y: AnyVariable = nary(ClipBetween(), (x, low, high), broadcast=True)
+    return y
 
 
 @choosing

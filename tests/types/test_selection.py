@@ -1,0 +1,28 @@
+"""What the types promise of what lies between bounds."""
+
+from __future__ import annotations
+
+from typing import assert_type
+
+import numpy as np
+
+import dezero_typed as dz
+from dezero_typed import Matrix, Variable, Vector, variable
+from tests.checks import check
+
+v = variable([1.0, 2.0])
+m = variable([[1.0, 2.0], [3.0, 4.0]])
+m32 = variable([[1.0, 2.0], [3.0, 4.0]], np.float32)
+
+
+def test_clip() -> None:
+    check(assert_type(dz.clip(m32, 0.0, 1.0), Matrix[np.float32]), np.float32, 2)
+    check(assert_type(dz.clip(v, 0, a_max=None), Vector), np.float64, 1)
+    check(assert_type(dz.clip(v, a_max=v), Vector), np.float64, 1)
+    check(assert_type(dz.clip(m, v, v.data), Variable), np.float64, 2)
+
+
+def test_fmax_and_fmin() -> None:
+    check(assert_type(dz.fmax(m32, 1.0), Matrix[np.float32]), np.float32, 2)
+    check(assert_type(dz.fmin(v, m), Matrix), np.float64, 2)
+    check(assert_type(dz.fmin(v.data, v), Vector), np.float64, 1)
