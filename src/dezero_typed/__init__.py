@@ -39,6 +39,7 @@ from .functions.reductions import *
 from .functions.statistics import *
 from .functions.missing import *
 from .functions.cumulative import *
+from .functions.differences import *
 from .functions.products import *
 from .functions.contraction import *
 from .functions.shapes import *
@@ -77,14 +78,14 @@ __all__ = [
     "array_split", "astype", "atleast_1d", "atleast_2d", "atleast_3d", "average", "block", "broadcast_arrays",
     "broadcast_to", "cbrt", "ceil", "check_gradients", "clip", "column_stack", "concatenate", "conj", "copysign", "cos",
     "cosh", "cumprod", "cumsum", "cumulative_prod", "cumulative_sum", "deg2rad", "degrees", "diag", "diagflat", "diagonal",
-    "diff", "divide", "divmod", "dsplit", "dstack", "exp", "exp2", "expand_dims", "expm1", "fabs", "fft", "flip", "fliplr",
-    "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full", "geomspace", "getitem", "gradients",
-    "guard_writes", "heaviside", "hsplit", "hstack", "hypot", "imag", "linalg", "linspace", "log", "log10", "log1p", "log2",
-    "log_sigmoid", "logaddexp", "logaddexp2", "logspace", "logsumexp", "matmul", "matrix_transpose", "max", "maximum",
-    "mean", "meshgrid", "min", "minimum", "moveaxis", "multiply", "nan_to_num", "negative", "nn", "no_grad",
-    "numerical_diff", "pad", "piecewise", "positive", "power", "prod", "ptp", "rad2deg", "radians", "ravel", "real",
-    "reciprocal", "remainder", "repeat", "reshape", "resize", "rint", "roll", "rollaxis", "rot90", "round", "select",
-    "sign", "sin", "sinh", "softplus", "split", "sqrt", "square", "squeeze", "stack", "std", "subtract", "sum", "sum_to",
-    "swapaxes", "tan", "tanh", "tile", "trace", "transpose", "tril", "trim_zeros", "triu", "trunc", "unstack", "var",
-    "variable", "vsplit", "vstack", "where", "where_apply",
+    "diff", "divide", "divmod", "dsplit", "dstack", "ediff1d", "exp", "exp2", "expand_dims", "expm1", "fabs", "fft", "flip",
+    "fliplr", "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full", "geomspace", "getitem",
+    "gradient", "gradients", "guard_writes", "heaviside", "hsplit", "hstack", "hypot", "imag", "linalg", "linspace", "log",
+    "log10", "log1p", "log2", "log_sigmoid", "logaddexp", "logaddexp2", "logspace", "logsumexp", "matmul",
+    "matrix_transpose", "max", "maximum", "mean", "meshgrid", "min", "minimum", "moveaxis", "multiply", "nan_to_num",
+    "negative", "nn", "no_grad", "numerical_diff", "pad", "piecewise", "positive", "power", "prod", "ptp", "rad2deg",
+    "radians", "ravel", "real", "reciprocal", "remainder", "repeat", "reshape", "resize", "rint", "roll", "rollaxis",
+    "rot90", "round", "select", "sign", "sin", "sinh", "softplus", "split", "sqrt", "square", "squeeze", "stack", "std",
+    "subtract", "sum", "sum_to", "swapaxes", "tan", "tanh", "tile", "trace", "transpose", "trapezoid", "tril", "trim_zeros",
+    "triu", "trunc", "unstack", "var", "variable", "vsplit", "vstack", "where", "where_apply",
 ]  # fmt: skip

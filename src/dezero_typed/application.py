@@ -131,6 +131,11 @@ def unary(function: AnyFunction, x: AnyVariable) -> AnyVariable:
     return y
 
 
+def applied(function: AnyFunction, x: Any) -> Any:
+    """Apply a function in the rule of another: to an array or, in a recorded pass, to a Variable."""
+    return unary(function, x) if is_variable(x) else function.forward(x)
+
+
 def binary(function: AnyFunction, x0: Operand, x1: Operand) -> AnyVariable:
     """Apply a built-in function of two operands that broadcast, at least one of them a Variable."""
     if type(x0) is not Variable:

@@ -26,8 +26,4 @@ ROWS = (
         dz.cumulative_prod, np.cumulative_prod, [case(ROW), case(X, axis=0), case(CUBE, axis=-1, include_initial=True), case(ROW[:1], include_initial=True), case(EMPTY, axis=0)], integers="kept", complex="kept", scalar=False,
         formula='the running product y', gradient='the running sum of gy · y from the end on, over x', odd='exact where elements are 0',
     ),
-    Row(
-        dz.diff, np.diff, [case(X), case(X, axis=0), case(CUBE, axis=1, n=2), case(ROW, n=0), case(ROW, n=2), case(ROW[:1]), case(X[:1, :1]), case(EMPTY), case(EMPTY, axis=0)], integers="kept", complex="kept", scalar=False,
-        formula='x[1:] − x[:−1]', gradient='−gy and gy, where they came from',
-    ),
 )  # fmt: skip

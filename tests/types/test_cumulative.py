@@ -1,4 +1,4 @@
-"""What the types promise of running sums, products and differences."""
+"""What the types promise of running sums and products."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import assert_type
 import numpy as np
 
 import dezero_typed as dz
-from dezero_typed import Matrix, Variable, Vector, variable
+from dezero_typed import Matrix, Vector, variable
 from tests.checks import check
 
 v = variable([0.5, 0.25])
 m = variable([[0.5, 0.25], [0.125, 0.75]])
 m32 = variable([[0.5, 0.25], [0.125, 0.75]], np.float32)
 i = variable([1, 2], np.int64)
-a: Variable = variable([[0.5, 0.25], [0.125, 0.75]])
 
 
 def test_running_sums_and_products() -> None:
@@ -28,9 +27,3 @@ def test_running_sums_and_products() -> None:
     check(assert_type(dz.cumulative_sum(v, include_initial=True), Vector), np.float64, 1)
     check(assert_type(dz.cumulative_prod(m32, axis=0), Matrix[np.float32]), np.float32, 2)
     check(assert_type(dz.cumulative_prod(v, include_initial=True), Vector), np.float64, 1)
-
-
-def test_differences() -> None:
-    check(assert_type(dz.diff(m32), Matrix[np.float32]), np.float32, 2)
-    check(assert_type(dz.diff(v, 1, 0), Vector), np.float64, 1)
-    check(assert_type(dz.diff(a), Variable), np.float64, 2)

@@ -1,4 +1,4 @@
-"""Running sums and products, and differences."""
+"""Running sums and products."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import Any, final, overload
 
 import numpy as np
 
-from ..application import unary
+from ..application import applied, unary
 from ..arrays import Array, N, S
 from ..function import RESULT, Function, operation
-from ..variable import AnyVariable, Variable, Vector, is_variable, require_variable
+from ..variable import AnyVariable, Variable, Vector, require_variable
 from .joining import concatenate
 from .reductions import checked_axis
 from .shapes import reshape
 
-__all__ = ["cumprod", "cumsum", "cumulative_prod", "cumulative_sum", "diff"]
+__all__ = ["cumprod", "cumsum", "cumulative_prod", "cumulative_sum"]
 
 
 @final
@@ -74,27 +74,6 @@ def multiplied_out(x: Array, gy: Array, axis: int) -> Array:
     return np.stack(gradients, axis=axis)
 
 
-@final
-@operation
-class Diff(Function[Array, Array], reads=((),), fresh=True, ring=True, complex=True):
-    """The differences of neighbours along `axis`, where x has `length` elements."""
-
-    axis: int
-    length: int
-
-    def forward(self, x: Array) -> Array:
-        return np.diff(x, axis=self.axis)
-
-    def backward(self, gy: Array, /) -> tuple[Array]:
-        if self.length < 2:
-            shape = (*gy.shape[: self.axis], self.length, *gy.shape[self.axis + 1 :])
-            return (np.zeros(shape, gy.dtype),)
-        lead = (slice(None),) * self.axis
-        first, rest = gy[(*lead, slice(1))], gy[(*lead, slice(1, None))]
-        most, last = gy[(*lead, slice(-1))], gy[(*lead, slice(-1, None))]
-        return (np.concatenate([-first, most - rest, last], axis=self.axis),)
-
-
 def from_the_end(gy: Array, axis: int) -> Array:
     """Return the running sum along `axis` from the last element on.
 
@@ -102,9 +81,8 @@ def from_the_end(gy: Array, axis: int) -> Array:
     """
     back = tuple(slice(None, None, -1) if each == axis else slice(None) for each in range(gy.ndim))
     source: Any = gy[back]
-    y: Any = unary(Cumsum(axis), source) if is_variable(source) else Cumsum(axis).forward(source)
-    array: Array = y[back]
-    return array
+    y: Array = applied(Cumsum(axis), source)[back]
+    return y
 
 
 def one_axis(label: str, axis: int, x: AnyVariable) -> int:
@@ -179,18 +157,3 @@ def started(y: AnyVariable, axis: int, value: int) -> Any:
     """Return `y` with `value` in front of its elements along `axis`."""
     shape: tuple[int, ...] = y.shape
     return concatenate([np.full((*shape[:axis], 1, *shape[axis + 1 :]), value, y.dtype), y], axis)
-
-
-def diff(x: Variable[N, S], n: int = 1, axis: int = -1) -> Variable[N, S]:
-    """The differences of neighbours along `axis`, `n` times over. Dtype: that of `x`, integers included.
-
-    Shape: that of `x`, shorter by `n` along `axis`. Raises `ValueError` for an axis that `x` does not
-    have and for a negative `n`.
-    """
-    if n < 0:
-        raise ValueError(f"diff: n must not be negative, got {n}")
-    checked = one_axis("diff", axis, x)
-    y: AnyVariable = x
-    for _ in range(n):
-        y = unary(Diff(checked, y.shape[checked]), y)
-    return y if n else reshape(x, x.shape)
