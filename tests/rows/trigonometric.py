@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 import dezero_typed as dz
-from tests.cases import Row, X, Y, broadcasting, elementwise
+from tests.cases import Row, X, Y, broadcasting, case, elementwise
 
 ROWS = (
     Row(
@@ -51,5 +51,9 @@ ROWS = (
     Row(
         dz.rad2deg, np.rad2deg, elementwise(X),
         formula='x · 180 / π', gradient='gy · 180 / π', torch="rad2deg",
+    ),
+    Row(
+        dz.unwrap, np.unwrap, [case(3 * X), case(3 * X, axis=0), case(X[0]), case(10 * X[0], period=4), case(5 * X, after=(4.0,)), case(X[:1, 0]), case(X[:0]), case(X[:, :0])], scalar=False,
+        formula="x without jumps of half a period", gradient="gy",
     ),
 )  # fmt: skip

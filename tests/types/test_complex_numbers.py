@@ -47,3 +47,15 @@ def test_parts() -> None:
     check(assert_type(dz.conj(mz), Matrix[np.complex128]), np.complex128, 2)
     check(assert_type(dz.abs(z), Vector[np.float64]), np.float64, 1)
     check(assert_type(dz.exp(z64), Vector[np.complex64]), np.complex64, 1)
+
+
+def test_angles() -> None:
+    check(assert_type(dz.angle(z), Vector[np.float64]), np.float64, 1)
+    check(assert_type(dz.angle(z64, deg=True), Vector[np.float32]), np.float32, 1)
+    check(assert_type(dz.angle(v), Vector), np.float64, 1)
+
+
+def test_real_if_close() -> None:
+    check(assert_type(dz.real_if_close(v), Vector), np.float64, 1)
+    both = assert_type(dz.real_if_close(z), Vector | Vector[np.complex128])
+    check(both, np.complex128, 1)

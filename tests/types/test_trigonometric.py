@@ -43,3 +43,8 @@ def test_functions_of_two_operands() -> None:
     check(assert_type(dz.arctan2(v, m), Matrix), np.float64, 2)
     check(assert_type(dz.arctan2(v.data, v), Vector), np.float64, 1)
     check(assert_type(dz.arctan2(a, v), Variable), np.float64, 2)
+
+
+def test_unwrap() -> None:
+    check(assert_type(dz.unwrap(v), Vector), np.float64, 1)
+    check(assert_type(dz.unwrap(m32, axis=0), Matrix[np.float32]), np.float32, 2)

@@ -6,18 +6,20 @@ The parts are real functions with rules of their own; `angle` and `conj` likewis
 
 from __future__ import annotations
 
-from typing import Any, final
+from math import pi
+from typing import Any, final, overload
 
 import numpy as np
 
-from ..application import unary
-from ..arrays import Array, N, S
+from ..application import require_float, unary
+from ..arrays import Array, F, N, R, S
 from ..function import Function, operation
 from ..variable import AnyVariable, Variable, require_variable
+from .arithmetic import apart_from_zero
 from .shapes import reshape
 from .signatures import part
 
-__all__ = ["conj", "imag", "real"]
+__all__ = ["angle", "conj", "imag", "real", "real_if_close"]
 
 
 @final
@@ -59,6 +61,28 @@ class Conj(Function[Array, Array], reads=((),), fresh=True, complex=True):
         return (np.conj(gy),)
 
 
+@final
+@operation
+class Angle(Function[Array, Array], reads=((0,),), fresh=True, complex=True):
+    """The angle of a complex number, or of a real one, times `unit`."""
+
+    unit: float
+
+    def forward(self, x: Array) -> Array:
+        y: Array = np.asarray(np.angle(x))
+        return y if self.unit == 1 else np.asarray(y * self.unit)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        if x.dtype.kind != "c":
+            return (gy * np.zeros_like(x),)
+        real, imaginary = np.real(x), np.imag(x)
+        part = gy * self.unit / apart_from_zero(real * real + imaginary * imaginary)
+        # The direction in which the angle grows is x turned by a quarter.
+        scalar: Any = x.dtype.type
+        return (part * (x * scalar(1j)),)
+
+
 @part
 def real(x: AnyVariable, /) -> AnyVariable:
     """The real part of `x`; of a real Variable, `x` itself. Shape: that of `x`. Dtype: its real type.
@@ -89,3 +113,34 @@ def conj(x: Variable[N, S], /) -> Variable[N, S]:
     if require_variable("conj", x).dtype.kind != "c":
         return reshape(x, x.shape)
     return unary(Conj(), x)
+
+
+@overload
+def angle(z: Variable[np.complex128, S], deg: bool = False) -> Variable[np.float64, S]: ...  # type: ignore[overload-overlap]
+@overload
+def angle(z: Variable[np.complex64, S], deg: bool = False) -> Variable[np.float32, S]: ...
+@overload
+def angle(z: Variable[F, S], deg: bool = False) -> Variable[F, S]: ...
+def angle(z: AnyVariable, deg: bool = False) -> AnyVariable:
+    """The angle of each number with the positive real axis, in radians, between -pi and pi; in degrees with `deg`.
+
+    Shape: that of `z`. Dtype: its real type. The gradient is ``i z / |z|**2``, and 0 at 0, where there is none. A real
+    number has the angle 0 or pi, and the gradient 0. Raises `TypeError` for integers.
+    """
+    require_float("angle", require_variable("angle", z), complex=True)
+    return unary(Angle(180 / pi if deg else 1.0), z)
+
+
+@overload
+def real_if_close(a: Variable[np.complex128, S], tol: float = 100) -> Variable[np.float64, S] | Variable[np.complex128, S]: ...  # type: ignore[overload-overlap]
+@overload
+def real_if_close(a: Variable[np.complex64, S], tol: float = 100) -> Variable[np.float32, S] | Variable[np.complex64, S]: ...
+@overload
+def real_if_close(a: Variable[R, S], tol: float = 100) -> Variable[R, S]: ...
+def real_if_close(a: AnyVariable, tol: float = 100) -> AnyVariable:
+    """The real part of `a` where every imaginary part is smaller than `tol` machine epsilons; else `a` itself.
+
+    With `tol` below 1 it is an absolute bound. Shape: that of `a`. Dtype: its real type, or its own.
+    """
+    kept = np.real_if_close(require_variable("real_if_close", a).data, tol)
+    return reshape(a, a.shape) if kept.dtype == a.dtype else real(a)

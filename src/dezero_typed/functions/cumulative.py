@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import index
 from typing import Any, final, overload
 
 import numpy as np
@@ -12,7 +11,7 @@ from ..arrays import Array, N, S
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Variable, Vector, require_variable
 from .joining import concatenate
-from .reductions import checked_axis
+from .reductions import one_axis
 from .shapes import reshape
 
 __all__ = ["cumprod", "cumsum", "cumulative_prod", "cumulative_sum"]
@@ -83,13 +82,6 @@ def from_the_end(gy: Array, axis: int) -> Array:
     source: Any = gy[back]
     y: Array = applied(Cumsum(axis), source)[back]
     return y
-
-
-def one_axis(label: str, axis: int, x: AnyVariable) -> int:
-    """Return `axis` counted from the front, if `x` has it."""
-    checked = checked_axis(label, index(axis), x)
-    assert isinstance(checked, int)
-    return checked % x.ndim
 
 
 @overload

@@ -11,9 +11,8 @@ from ..application import applied, require_float, unary
 from ..arrays import AnyArray, Array, Axis, I, N, S, Shape, Unranked
 from ..function import Function, operation
 from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variable, require_variable
-from .cumulative import one_axis
 from .joining import concatenate
-from .reductions import checked_axis
+from .reductions import checked_axis, one_axis
 from .shapes import ravel, reshape
 
 __all__ = ["diff", "ediff1d", "gradient", "trapezoid"]

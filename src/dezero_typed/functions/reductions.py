@@ -189,6 +189,13 @@ def checked_axis(label: str, axis: object, x: object) -> Axis:
     return axes if isinstance(axis, tuple) else axes[0]
 
 
+def one_axis(label: str, axis: int, x: AnyVariable) -> int:
+    """Return `axis` counted from the front, if `x` has it."""
+    checked = checked_axis(label, index(axis), x)
+    assert isinstance(checked, int)
+    return checked % x.ndim
+
+
 def kept_shape(axis: Axis, shape: Shape) -> Shape:
     """Return `shape` with the axes of `axis` at length one: the shape of a reduction with ``keepdims``."""
     if axis is None:

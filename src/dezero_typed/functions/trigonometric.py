@@ -9,12 +9,15 @@ import numpy as np
 
 from ..application import binary, unary
 from ..arrays import Array, F, I, S
-from ..function import RESULT, Function
+from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Operand, Variable
 from .arithmetic import apart_from_zero
+from .reductions import one_axis
 from .signatures import float_broadcasting
 
-__all__ = ["arccos", "arcsin", "arctan", "arctan2", "cos", "deg2rad", "degrees", "rad2deg", "radians", "sin", "tan"]
+__all__ = [
+    "arccos", "arcsin", "arctan", "arctan2", "cos", "deg2rad", "degrees", "rad2deg", "radians", "sin", "tan", "unwrap",
+]  # fmt: skip
 
 
 DEGREE = pi / 180
@@ -137,6 +140,22 @@ class Radians(Function[Array, Array], reads=((),), fresh=True):
 
 
 @final
+@operation
+class Unwrap(Function[Array, Array], reads=((),), fresh=True):
+    """x with the jumps along `axis` undone that are larger than `discont`, by multiples of `period`."""
+
+    discont: float | None
+    axis: int
+    period: float
+
+    def forward(self, x: Array) -> Array:
+        return np.unwrap(x, self.discont, self.axis, period=self.period)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        return (gy + 0,)
+
+
+@final
 class Arctan2(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True):
     __slots__ = ()
 
@@ -214,3 +233,15 @@ def degrees(x: Variable[F, S], /) -> Variable[F, S]:
 def radians(x: Variable[F, S], /) -> Variable[F, S]:
     """`x` degrees in radians, as `deg2rad`. Shape and dtype: those of `x`. Raises `TypeError` for integers."""
     return unary(Radians(), x)
+
+
+def unwrap(
+    p: Variable[F, S], discont: float | None = None, axis: int = -1, *, period: float = 2 * pi
+) -> Variable[F, S]:
+    """`p` plus multiples of `period` along `axis` such that no two neighbours differ by more than half of it.
+
+    A jump is undone where it is at least `discont`, half of the period by default. Shape and dtype: those of `p`.
+    The gradient is gy: the multiples are piecewise constant.
+    Raises `TypeError` for integers and `ValueError` for an axis that `p` does not have.
+    """
+    return unary(Unwrap(discont, one_axis("unwrap", axis, p), period), p)
