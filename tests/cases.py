@@ -57,6 +57,8 @@ class Row:
     """Up to which order derivatives are compared with central differences."""
     scalar: bool = True
     """Whether arrays of shape () have the function."""
+    single: bool = True
+    """Whether arrays of one element have it."""
     empty: bool = True
     """Whether empty arrays have it."""
     half: bool = True

@@ -41,7 +41,7 @@ ROWS = (
         dz.gradient, np.gradient, [
             case(ROW), case(ROW, after=(0.5,)), case(LONG), case(LONG, edge_order=2), case(ROW, edge_order=2), case(ROW[:2]), case(GRID), case(GRID, after=(2.0, PLACES)),
             case(GRID, after=(PLACES,), axis=1, edge_order=2), case(GRID, axis=(1, 0)), case(GRID, axis=-2), case(GRID[:, :0], axis=0),
-        ], complex="kept", scalar=False, formula="central differences, one-sided at the edges", gradient="each slope handed back to the points that it was made of",
+        ], complex="kept", scalar=False, single=False, formula="central differences, one-sided at the edges", gradient="each slope handed back to the points that it was made of",
         torch=torch_gradient,
     ),
     Row(

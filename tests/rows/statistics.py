@@ -16,6 +16,6 @@ ROWS = (
         dz.std, np.std,
         [case(CUBE), case(CUBE, axis=1), case(CUBE, axis=(0, 1)), case(CUBE, axis=(0, 2), keepdims=True), case(CUBE[0], axis=0, ddof=1),
          case(values(3, 1, 1), axis=0)], complex="kept", empty=False, scalar=False,
-        formula='the root of `var`', gradient='gy · (x − mean) / (n · std)', odd='0 where all elements are equal',
+        single=False, formula='the root of `var`', gradient='gy · (x − mean) / (n · std)', odd='0 where all elements are equal',
     ),
 )  # fmt: skip
