@@ -81,8 +81,8 @@ __all__ = [
     "heaviside", "hsplit", "hstack", "hypot", "imag", "linalg", "linspace", "log", "log10", "log1p", "log2", "log_sigmoid",
     "logaddexp", "logaddexp2", "logspace", "logsumexp", "matmul", "matrix_transpose", "max", "maximum", "mean", "meshgrid",
     "min", "minimum", "moveaxis", "multiply", "nan_to_num", "negative", "nn", "no_grad", "numerical_diff", "pad",
-    "positive", "power", "prod", "ptp", "rad2deg", "radians", "ravel", "real", "reciprocal", "remainder", "repeat",
-    "reshape", "resize", "rint", "roll", "rollaxis", "rot90", "round", "sign", "sin", "sinh", "softplus", "split", "sqrt",
-    "square", "squeeze", "stack", "std", "subtract", "sum", "sum_to", "swapaxes", "tan", "tanh", "tile", "trace",
-    "transpose", "tril", "trim_zeros", "triu", "trunc", "unstack", "var", "variable", "vsplit", "vstack", "where",
+    "partition", "positive", "power", "prod", "ptp", "rad2deg", "radians", "ravel", "real", "reciprocal", "remainder",
+    "repeat", "reshape", "resize", "rint", "roll", "rollaxis", "rot90", "round", "sign", "sin", "sinh", "softplus", "sort",
+    "split", "sqrt", "square", "squeeze", "stack", "std", "subtract", "sum", "sum_to", "swapaxes", "tan", "tanh", "tile",
+    "trace", "transpose", "tril", "trim_zeros", "triu", "trunc", "unstack", "var", "variable", "vsplit", "vstack", "where",
 ]  # fmt: skip
