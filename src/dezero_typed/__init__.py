@@ -52,6 +52,7 @@ from .functions.joining import *
 from .functions.blocks import *
 from .functions.splitting import *
 from .functions.ordering import *
+from .functions.quantiles import *
 from .functions.construction import *
 from .functions.interpolation import *
 from .functions.signals import *
@@ -79,10 +80,11 @@ __all__ = [
     "divide", "divmod", "dsplit", "dstack", "exp", "exp2", "expand_dims", "expm1", "fabs", "fft", "flip", "fliplr",
     "flipud", "float_power", "floor", "floor_divide", "fmod", "full", "geomspace", "getitem", "gradients", "guard_writes",
     "heaviside", "hsplit", "hstack", "hypot", "imag", "linalg", "linspace", "log", "log10", "log1p", "log2", "log_sigmoid",
-    "logaddexp", "logaddexp2", "logspace", "logsumexp", "matmul", "matrix_transpose", "max", "maximum", "mean", "meshgrid",
-    "min", "minimum", "moveaxis", "multiply", "nan_to_num", "negative", "nn", "no_grad", "numerical_diff", "pad",
-    "partition", "positive", "power", "prod", "ptp", "rad2deg", "radians", "ravel", "real", "reciprocal", "remainder",
-    "repeat", "reshape", "resize", "rint", "roll", "rollaxis", "rot90", "round", "sign", "sin", "sinh", "softplus", "sort",
-    "split", "sqrt", "square", "squeeze", "stack", "std", "subtract", "sum", "sum_to", "swapaxes", "tan", "tanh", "tile",
-    "trace", "transpose", "tril", "trim_zeros", "triu", "trunc", "unstack", "var", "variable", "vsplit", "vstack", "where",
+    "logaddexp", "logaddexp2", "logspace", "logsumexp", "matmul", "matrix_transpose", "max", "maximum", "mean", "median",
+    "meshgrid", "min", "minimum", "moveaxis", "multiply", "nan_to_num", "negative", "nn", "no_grad", "numerical_diff",
+    "pad", "partition", "percentile", "positive", "power", "prod", "ptp", "quantile", "rad2deg", "radians", "ravel", "real",
+    "reciprocal", "remainder", "repeat", "reshape", "resize", "rint", "roll", "rollaxis", "rot90", "round", "sign", "sin",
+    "sinh", "softplus", "sort", "split", "sqrt", "square", "squeeze", "stack", "std", "subtract", "sum", "sum_to",
+    "swapaxes", "tan", "tanh", "tile", "trace", "transpose", "tril", "trim_zeros", "triu", "trunc", "unstack", "var",
+    "variable", "vsplit", "vstack", "where",
 ]  # fmt: skip

@@ -16,3 +16,14 @@ def sorting(x: Vector, m: Matrix, i: Vector[np.int64]) -> None:
     dz.partition(x)  # mypy: call-overload  pyright: reportCallIssue
     dz.partition(x, 0.5)  # mypy: call-overload  pyright: reportArgumentType
     flat: Matrix = dz.sort(m, axis=None)  # mypy: assignment  pyright: reportAssignmentType
+
+
+def quantiles(x: Vector, m: Matrix, i: Vector[np.int64], x32: Vector[np.float32]) -> None:
+    dz.median(i)  # mypy: type-var  pyright: reportArgumentType, reportCallIssue
+    dz.quantile(i, 0.5)  # mypy: type-var  pyright: reportArgumentType, reportCallIssue
+    dz.quantile(x)  # mypy: call-overload  pyright: reportCallIssue
+    dz.quantile(x, x)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
+    dz.quantile(x, 0.5, method="cubic")  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
+    middle: Vector = dz.median(x)  # mypy: assignment  pyright: reportAssignmentType
+    rows: Vector = dz.percentile(m, [25, 75], axis=0)  # mypy: assignment  pyright: reportAssignmentType
+    wide: Vector = dz.quantile(x32, [0.25, 0.75])  # mypy: arg-type  pyright: reportAssignmentType
