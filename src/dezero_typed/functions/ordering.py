@@ -13,6 +13,7 @@ from ..arrays import Array, I, S
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Indices, Mask, Variable, Vector, data_of, is_variable
 from .cumulative import one_axis, row_of
+from .reductions import equals
 from .shapes import lengths
 
 __all__ = ["partition", "sort"]
@@ -115,16 +116,13 @@ def put_back(gy: Array, order: Indices, axis: int) -> Array:
     return array
 
 
-def equals(x: Array, y: Array) -> Mask:
-    """Tell where `x` and `y` are equal; NaNs count as such."""
-    same: Mask = (x == y) | ((x != x) & (y != y))
-    return same
-
-
 def evened(gy: Array, y: Array, axis: int) -> Array:
     """Return `gy`, averaged over each run of equal elements along `axis` of the sorted `y`."""
     rows = np.moveaxis(y, axis, -1)
-    same = equals(rows[..., 1:], rows[..., :-1])
+    last = rows[..., -1:]
+    same: Mask = rows[..., 1:] == rows[..., :-1]
+    if (last != last).any():  # NaNs come last
+        same = equals(rows[..., 1:], rows[..., :-1])
     if not same.any():
         return gy
     first = np.ones(rows.shape, np.bool)
