@@ -51,3 +51,12 @@ def test_percentile() -> None:
     check(assert_type(dz.percentile(v, 10, keepdims=True), Vector), np.float64, 1)
     check(assert_type(dz.percentile(v, [10, 90], method="nearest"), Vector), np.float64, 1)
     check(assert_type(dz.percentile(a, [10, 90], axis=0), Variable), np.float64, 2)
+
+
+def test_without_nans() -> None:
+    check(assert_type(dz.nanmedian(m32, 1), Vector[np.float32]), np.float32, 1)
+    check(assert_type(dz.nanmedian(v, keepdims=True), Vector), np.float64, 1)
+    check(assert_type(dz.nanquantile(m, 0.5), Scalar), np.float64, 0)
+    check(assert_type(dz.nanquantile(m32, [0.1, 0.2], axis=0), Matrix[np.float32]), np.float32, 2)
+    check(assert_type(dz.nanpercentile(v, [10, 20, 30]), Vector), np.float64, 1)
+    check(assert_type(dz.nanpercentile(m, 10, axis=0), Vector), np.float64, 1)

@@ -1,11 +1,11 @@
-"""Mistakes in calls of the functions of order and of quantiles."""
+"""Mistakes in calls of the functions of order, and of those that leave NaNs out."""
 
 from __future__ import annotations
 
 import numpy as np
 
 import dezero_typed as dz
-from dezero_typed import Matrix, Vector
+from dezero_typed import Matrix, Scalar, Vector
 
 
 def sorting(x: Vector, m: Matrix, i: Vector[np.int64]) -> None:
@@ -27,3 +27,13 @@ def quantiles(x: Vector, m: Matrix, i: Vector[np.int64], x32: Vector[np.float32]
     middle: Vector = dz.median(x)  # mypy: assignment  pyright: reportAssignmentType
     rows: Vector = dz.percentile(m, [25, 75], axis=0)  # mypy: assignment  pyright: reportAssignmentType
     wide: Vector = dz.quantile(x32, [0.25, 0.75])  # mypy: arg-type  pyright: reportAssignmentType
+
+
+def missing(x: Vector, m: Matrix, i: Vector[np.int64], z: Vector[np.complex128]) -> None:
+    dz.nansum(i)  # mypy: type-var  pyright: reportArgumentType, reportCallIssue
+    dz.nanmax(z)  # mypy: type-var  pyright: reportArgumentType, reportCallIssue
+    dz.nanvar(i)  # mypy: type-var  pyright: reportArgumentType, reportCallIssue
+    dz.nanmedian(m, keepdims=1)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
+    dz.nancumsum(m, (0, 1))  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
+    means: Scalar = dz.nanmean(m, axis=0)  # mypy: assignment  pyright: reportAssignmentType
+    ends: Matrix = dz.nanquantile(m, [0, 1])  # mypy: assignment  pyright: reportAssignmentType

@@ -1,10 +1,12 @@
-"""Medians, quantiles and percentiles: what stands at a place of the sorted elements, or between two places."""
+"""Medians, quantiles and percentiles, with NaNs or without: what stands among the sorted elements, or between two."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from math import nan, prod
 from typing import final
+from warnings import warn
 
 import numpy as np
 
@@ -15,11 +17,12 @@ from ..variable import AnyVariable, Indices, is_variable
 from .indexing import getitem
 from .ordering import Sort
 from .reductions import attained, counted, kept_shape, nonempty_axis
+from .selection import Where
 from .shapes import Reshape, Transpose
 from .signatures import float_reduction
 from .signatures_quantiles import METHODS, Method, Probabilities, quantile_reduction
 
-__all__ = ["median", "percentile", "quantile"]
+__all__ = ["median", "nanmedian", "nanpercentile", "nanquantile", "percentile", "quantile"]
 
 FEW = 8
 """Up to how many order statistics it is faster to find one by one than by sorting."""
@@ -119,6 +122,28 @@ def quantiles_of(x: AnyVariable, axis: Axis, q: tuple[float, ...], method: Metho
     return first if before == behind else mixed(first, second, np.array(ways).reshape(-1, *[1] * x.ndim))
 
 
+def quantiles_of_numbers(x: AnyVariable, axis: Axis, q: tuple[float, ...], method: Method) -> AnyVariable:
+    """Return the quantiles `q` of the numbers over `axis`, along a new first axis; reduced axes have length one."""
+    missing = np.isnan(x.data)
+    if not missing.any():
+        return quantiles_of(x, axis, q, method)
+    numbers = np.count_nonzero(~missing, axis=axis, keepdims=True)
+    row = numbers.reshape(-1)
+    before = np.zeros((len(q), row.size), np.intp)
+    ways = np.zeros(before.shape)
+    for number in np.unique(row[row > 0]):
+        places, parts = located(int(number), q, method)
+        before[:, row == number] = np.array(places, np.intp)[:, None]
+        ways[:, row == number] = np.array(parts)[:, None]
+    found = at_places(x, np.concatenate([before, before + (ways > 0)]), axis)
+    first, second = getitem(found, slice(len(q))), getitem(found, slice(len(q), None))
+    y = mixed(first, second, ways.reshape(first.shape))
+    if row.all():
+        return y
+    warn("there are only NaNs to choose from", RuntimeWarning, stacklevel=4)
+    return binary(Where(np.broadcast_to(numbers == 0, y.shape)), nan, y)
+
+
 def part_of(x: AnyVariable, places: list[int]) -> AnyVariable:
     """Return what is at `places` of the first axis: a view, if it is one place."""
     return getitem(x, slice(places[0], places[0] + 1) if len(places) == 1 else np.array(places, np.intp))
@@ -150,13 +175,14 @@ def checked_method(label: str, method: object) -> Method:
 
 
 def reduced(
-    label: str, x: AnyVariable, q: Probabilities, whole: int, axis: Axis, method: Method, keepdims: bool
+    label: str, x: AnyVariable, q: Probabilities, whole: int, axis: Axis, method: Method, keepdims: bool,
+    quantiles: Callable[[AnyVariable, Axis, tuple[float, ...], Method], AnyVariable] = quantiles_of,
 ) -> AnyVariable:
-    """Return the quantiles ``q / whole`` in the shape that `keepdims` and the shape of `q` ask for."""
+    """Return the `quantiles` ``q / whole`` in the shape that `keepdims` and the shape of `q` ask for."""
     axis = nonempty_axis(label, axis, x)
     require_float(label, x)
     shares = checked_q(label, q, whole)
-    y = quantiles_of(x, axis, tuple(shares.ravel().tolist()), checked_method(label, method))
+    y = quantiles(x, axis, tuple(shares.ravel().tolist()), checked_method(label, method))
     return unary(Reshape((*shares.shape, *reduced_shape(axis, x.shape, keepdims)), y.shape), y)
 
 
@@ -200,3 +226,33 @@ def percentile(
 ) -> AnyVariable:
     """The `quantile` of ``q / 100``, for numbers `q` from 0 to 100. Shape, dtype and errors: those of `quantile`."""
     return reduced("percentile", x, q, 100, axis, method, keepdims)
+
+
+@float_reduction
+def nanmedian(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
+    """The middle of the sorted numbers, along `axis`, of all by default; of an even number, the mean of the two.
+
+    Shape and dtype: those of `median`. Elements equal to one of the two share its gradient evenly,
+    that of a NaN is 0. Of NaNs alone it is NaN, with a `RuntimeWarning`.
+    Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one.
+    """
+    return reduced("nanmedian", x, 0.5, 1, axis, "linear", keepdims, quantiles_of_numbers)
+
+
+@quantile_reduction
+def nanquantile(
+    x: AnyVariable, q: Probabilities, axis: Axis = None, *, method: Method = "linear", keepdims: bool = False
+) -> AnyVariable:
+    """The `quantile` of the numbers, without the NaNs. Shape, dtype and errors: those of `quantile`.
+
+    The gradient of a NaN is 0. Of NaNs alone it is NaN, with a `RuntimeWarning`.
+    """
+    return reduced("nanquantile", x, q, 1, axis, method, keepdims, quantiles_of_numbers)
+
+
+@quantile_reduction
+def nanpercentile(
+    x: AnyVariable, q: Probabilities, axis: Axis = None, *, method: Method = "linear", keepdims: bool = False
+) -> AnyVariable:
+    """The `nanquantile` of ``q / 100``, for numbers `q` from 0 to 100. Shape, dtype and errors: those of `quantile`."""
+    return reduced("nanpercentile", x, q, 100, axis, method, keepdims, quantiles_of_numbers)
