@@ -96,7 +96,8 @@ class Sample:
 
     def variables(self, dtype: type[np.generic] = np.float64) -> list[AnyVariable]:
         """Return fresh Variables of the inputs."""
-        arrays: list[AnyArray] = [np.array(x, dtype) for x in self.case.xs]
+        whole = np.issubdtype(dtype, np.integer)  # and integers have no NaN
+        arrays: list[AnyArray] = [np.array(np.nan_to_num(x) if whole else x, dtype) for x in self.case.xs]
         return [dz.Variable(x) for x in arrays]
 
     def call(self, function: Callable[..., Any], xs: Sequence[Any]) -> Any:

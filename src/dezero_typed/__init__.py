@@ -55,6 +55,7 @@ from .functions.joining import *
 from .functions.blocks import *
 from .functions.splitting import *
 from .functions.ordering import *
+from .functions.quantiles import *
 from .functions.construction import *
 from .functions.interpolation import *
 from .functions.signals import *
@@ -83,11 +84,12 @@ __all__ = [
     "fliplr", "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full", "geomspace", "getitem",
     "gradient", "gradients", "guard_writes", "heaviside", "hsplit", "hstack", "hypot", "i0", "imag", "linalg", "linspace",
     "log", "log10", "log1p", "log2", "log_sigmoid", "logaddexp", "logaddexp2", "logspace", "logsumexp", "matmul",
-    "matrix_transpose", "max", "maximum", "mean", "meshgrid", "min", "minimum", "moveaxis", "multiply", "nan_to_num",
-    "negative", "nn", "no_grad", "numerical_diff", "pad", "piecewise", "positive", "power", "prod", "ptp", "rad2deg",
-    "radians", "ravel", "real", "real_if_close", "reciprocal", "remainder", "repeat", "reshape", "resize", "rint", "roll",
-    "rollaxis", "rot90", "round", "select", "sign", "sin", "sinc", "sinh", "softplus", "split", "sqrt", "square", "squeeze",
-    "stack", "std", "subtract", "sum", "sum_to", "swapaxes", "tan", "tanh", "tile", "trace", "transpose", "trapezoid",
-    "tril", "trim_zeros", "triu", "trunc", "unstack", "unwrap", "var", "variable", "vsplit", "vstack", "where",
-    "where_apply",
+    "matrix_transpose", "max", "maximum", "mean", "median", "meshgrid", "min", "minimum", "moveaxis", "multiply",
+    "nan_to_num", "nancumprod", "nancumsum", "nanmax", "nanmean", "nanmedian", "nanmin", "nanpercentile", "nanprod",
+    "nanquantile", "nanstd", "nansum", "nanvar", "negative", "nn", "no_grad", "numerical_diff", "pad", "partition",
+    "percentile", "piecewise", "positive", "power", "prod", "ptp", "quantile", "rad2deg", "radians", "ravel", "real",
+    "real_if_close", "reciprocal", "remainder", "repeat", "reshape", "resize", "rint", "roll", "rollaxis", "rot90", "round",
+    "select", "sign", "sin", "sinc", "sinh", "softplus", "sort", "split", "sqrt", "square", "squeeze", "stack", "std",
+    "subtract", "sum", "sum_to", "swapaxes", "tan", "tanh", "tile", "trace", "transpose", "trapezoid", "tril", "trim_zeros",
+    "triu", "trunc", "unstack", "unwrap", "var", "variable", "vsplit", "vstack", "where", "where_apply",
 ]  # fmt: skip
