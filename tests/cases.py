@@ -197,6 +197,11 @@ def all_axes(x: Any, axis: Any) -> Any:
     return tuple(range(x.ndim)) if axis is None else axis
 
 
+def halves(y: Any) -> Any:
+    """Return the real and the imaginary parts of `y` in one row, for functions that make complex numbers of real ones."""
+    return np.concatenate([np.reshape(np.real(y), -1), np.reshape(np.imag(y), -1)])
+
+
 X = values(2, 3)
 Y = values(2, 3, seed=1)
 POSITIVE = values(2, 3, low=0.5)
