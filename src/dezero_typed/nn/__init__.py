@@ -7,5 +7,5 @@ from .pooling import *
 from .losses import *
 
 __all__ = [
-    "log_softmax", "relu", "sigmoid", "softmax", "softmax_cross_entropy",
+    "conv2d", "log_softmax", "relu", "sigmoid", "softmax", "softmax_cross_entropy",
 ]  # fmt: skip

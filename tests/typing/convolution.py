@@ -1,0 +1,22 @@
+"""Mistakes in calls of convolutions and of pooling."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dezero_typed import Matrix, Variable, nn
+
+Images = Variable[np.float64, tuple[int, int, int, int]]
+Images32 = Variable[np.float32, tuple[int, int, int, int]]
+Whole = Variable[np.int64, tuple[int, int, int, int]]
+
+
+def convolutions(x: Images, x32: Images32, i: Whole, m: Matrix) -> None:
+    nn.conv2d(m, x)  # mypy: arg-type  pyright: reportArgumentType, reportCallIssue
+    nn.conv2d(x, m)  # mypy: arg-type  pyright: reportArgumentType, reportCallIssue
+    nn.conv2d(x, x, m)  # mypy: arg-type  pyright: reportArgumentType, reportCallIssue
+    nn.conv2d(x, x32)  # mypy: misc  pyright: reportArgumentType, reportCallIssue
+    nn.conv2d(i, i)  # mypy: type-var  pyright: reportArgumentType, reportCallIssue
+    nn.conv2d(x.data, x.data)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
+    nn.conv2d(x, x, stride=0.5)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
+    flat: Matrix = nn.conv2d(x, x)  # mypy: assignment  pyright: reportAssignmentType
