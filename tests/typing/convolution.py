@@ -20,3 +20,12 @@ def convolutions(x: Images, x32: Images32, i: Whole, m: Matrix) -> None:
     nn.conv2d(x.data, x.data)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     nn.conv2d(x, x, stride=0.5)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     flat: Matrix = nn.conv2d(x, x)  # mypy: assignment  pyright: reportAssignmentType
+
+
+def pools(x: Images, i: Whole, m: Matrix) -> None:
+    nn.max_pool2d(m, 2)  # mypy: arg-type  pyright: reportArgumentType
+    nn.max_pool2d(i, 2)  # mypy: type-var  pyright: reportArgumentType
+    nn.max_pool2d(x, (2, 2, 2))  # mypy: arg-type  pyright: reportArgumentType
+    nn.avg_pool2d(x.data, 2)  # mypy: arg-type  pyright: reportArgumentType
+    nn.avg_pool2d(i, 2)  # mypy: type-var  pyright: reportArgumentType
+    nn.avg_pool2d(x, 2, 2, 0, False)  # mypy: misc  pyright: reportCallIssue

@@ -7,5 +7,5 @@ from .pooling import *
 from .losses import *
 
 __all__ = [
-    "conv2d", "log_softmax", "relu", "sigmoid", "softmax", "softmax_cross_entropy",
+    "avg_pool2d", "conv2d", "log_softmax", "max_pool2d", "relu", "sigmoid", "softmax", "softmax_cross_entropy",
 ]  # fmt: skip

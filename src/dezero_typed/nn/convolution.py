@@ -18,13 +18,10 @@ from ..application import nary, require_float
 from ..arrays import AnyArray, Array, Element, I
 from ..function import Function, operation
 from ..functions.shapes import checked_integer
-from ..variable import AnyVariable, Variable, Vector, as_data, is_variable, require_variable
-from .windows import Pair, Windows, windows_over
+from ..variable import AnyVariable, Vector, as_data, is_variable, require_variable
+from .windows import Images, Pair, Windows, windows_over
 
 __all__ = ["conv2d"]
-
-Images: TypeAlias = Variable[Element, tuple[int, int, int, int]]
-"""A Variable of shape ``(samples, channels, height, width)``."""
 
 Arrays4: TypeAlias = ndarray[tuple[int, int, int, int], np.dtype[Element]]
 Arrays1: TypeAlias = ndarray[tuple[int], np.dtype[Element]]

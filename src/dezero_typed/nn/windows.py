@@ -12,11 +12,15 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from ..application import is_tuple
-from ..arrays import Array
+from ..arrays import Array, Element
 from ..functions.shapes import checked_integer
+from ..variable import Variable
 
 Lengths: TypeAlias = tuple[int, ...]
 """One number for each axis that the windows slide over."""
+
+Images: TypeAlias = Variable[Element, tuple[int, int, int, int]]
+"""A Variable of shape (samples, channels, height, width)."""
 
 Pair: TypeAlias = int | tuple[int, int]
 """The same number for both axes, or one for each."""
