@@ -112,3 +112,62 @@ def test_the_gradient_of_a_gradient_penalty() -> None:
         return (gx * gx).sum()
 
     dz.check_gradients(penalty, x, w, order=2)
+
+
+def test_signals() -> None:
+    x, w = np.array([[[1.0, 2.0, 3.0, 4.0]]]), np.array([[[1.0, -1.0]]])
+    np.testing.assert_array_equal(nn.conv1d(Variable(x), w, np.array([5.0])).data, [[[4, 4, 4]]])
+    assert_grads(lambda x, w: untyped(nn.conv1d)(x, w, stride=(2,)), [x, w], [[[[1, -1, 1, -1]]], [[[4, 6]]]])
+
+
+def test_kernels_of_a_transposed_convolution_overlap() -> None:
+    x, w = np.array([[[[1.0, 2.0]]]]), np.array([[[[1.0, 10.0, 100.0]]]])
+    np.testing.assert_array_equal(nn.conv_transpose2d(Variable(x), w).data, [[[[1, 12, 120, 200]]]])
+    np.testing.assert_array_equal(nn.conv_transpose2d(Variable(x), w, stride=(1, 2)).data, [[[[1, 10, 102, 20, 200]]]])
+    np.testing.assert_array_equal(nn.conv_transpose2d(Variable(x), w, padding=(0, 1)).data, [[[[12, 120]]]])
+    apart = nn.conv_transpose2d(Variable(x), w, stride=(1, 4), output_padding=(0, 1))
+    np.testing.assert_array_equal(apart.data, [[[[1, 10, 100, 0, 2, 20, 200, 0]]]])
+
+
+@pytest.mark.parametrize("options", [
+    {}, {"stride": 2}, {"stride": (3, 1), "padding": (1, 2)}, {"dilation": (1, 2), "padding": 1}, {"groups": 2, "stride": 2, "padding": 1},
+])  # fmt: skip
+def test_a_transposed_convolution_is_the_transpose(options: dict[str, Any]) -> None:
+    """sum(g * conv2d(x, w)) = sum(conv_transpose2d(g, w) * x), whatever number of rows the windows leave over."""
+    generator = np.random.default_rng(0)
+    x, w = generator.normal(size=(2, 4, 7, 8)), generator.normal(size=(2, 4 // options.get("groups", 1), 3, 2))
+    y = nn.conv2d(Variable(x), w, **options)
+    g = generator.normal(size=y.shape)
+    ends = tuple(length - made for length, made in zip(x.shape[2:], untyped(nn.conv_transpose2d)(Variable(g), w, **options).shape[2:], strict=True))
+    back = untyped(nn.conv_transpose2d)(Variable(g), w, **options, output_padding=ends)
+    np.testing.assert_allclose((g * y.data).sum(), (back.data * x).sum())
+    (gx,) = grads(lambda x: untyped(nn.conv2d)(x, w, **options) * g, x)
+    np.testing.assert_allclose(back.data, gx)
+
+
+@pytest.mark.parametrize(("message", "call"), named(
+    ("expected x of shape (N, C, H, W), got (2, 4, 4)", lambda x: untyped(nn.conv_transpose2d)(x[0], np.ones((2, 1, 2, 2)))),
+    ("expected weight of shape (C, O / groups, KH, KW), got (2, 1)", lambda x: untyped(nn.conv_transpose2d)(x, np.ones((2, 1)))),
+    ("expected weight of shape (2, O / groups, KH, KW) for x of shape (1, 2, 4, 4), got (1, 2, 2, 2)", lambda x: nn.conv_transpose2d(x, np.ones((1, 2, 2, 2)))),
+    ("groups must divide 2 channels, got 3", lambda x: nn.conv_transpose2d(x, np.ones((2, 1, 2, 2)), groups=3)),
+    ("expected bias of shape (6,), got (3,)", lambda x: nn.conv_transpose2d(x, np.ones((2, 3, 2, 2)), np.ones(3), groups=2)),
+    ("output_padding must be less than stride (2, 1) or dilation (1, 1), got (1, 1)", lambda x: nn.conv_transpose2d(x, np.ones((2, 1, 2, 2)), stride=(2, 1), output_padding=1)),
+    ("output_padding must be 0 or more, got -1", lambda x: nn.conv_transpose2d(x, np.ones((2, 1, 2, 2)), stride=2, output_padding=-1)),
+    ("x of shape (1, 2, 4, 4) makes images of shape (-1, 5)", lambda x: nn.conv_transpose2d(x, np.ones((2, 1, 2, 2)), padding=(3, 0))),
+    ("expected x of shape (N, C, H, W) with images that are not empty, got (1, 2, 0, 4)", lambda x: nn.conv_transpose2d(x[:, :, :0], np.ones((2, 1, 2, 2)))),
+))  # fmt: skip
+def test_arguments_that_do_not_fit_a_transposed_convolution(message: str, call: Call) -> None:
+    with raises(ValueError, f"conv_transpose2d: {message}"):
+        call(Variable(np.ones((1, 2, 4, 4))))
+
+
+def test_signals_of_another_shape() -> None:
+    x = Variable(np.ones((1, 1, 3)))
+    with raises(ValueError, "conv1d: expected x of shape (N, C, L), got (1, 3)", x):
+        untyped(nn.conv1d)(x[0], np.ones((1, 1, 2)))
+    with raises(ValueError, "conv1d: expected weight of shape (O, 1, KL) for x of shape (1, 1, 3), got (1, 2, 2)", x):
+        nn.conv1d(x, np.ones((1, 2, 2)))
+    with raises(ValueError, "conv1d: along axis 2 the kernel reaches over 4 elements, and x with its padding has 3", x):
+        nn.conv1d(x, np.ones((1, 1, 4)))
+    with raises(ValueError, "conv1d: expected stride as one integer, got (1, 2)", x):
+        untyped(nn.conv1d)(x, np.ones((1, 1, 2)), stride=(1, 2))

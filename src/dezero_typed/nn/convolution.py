@@ -19,11 +19,12 @@ from ..arrays import AnyArray, Array, Element, I
 from ..function import Function, operation
 from ..functions.shapes import checked_integer
 from ..variable import AnyVariable, Vector, as_data, is_variable, require_variable
-from .windows import Images, Pair, Windows, windows_over
+from .windows import Images, One, Pair, Signals, Windows, numbers, windows_over
 
-__all__ = ["conv2d"]
+__all__ = ["conv1d", "conv2d", "conv_transpose2d"]
 
 Arrays4: TypeAlias = ndarray[tuple[int, int, int, int], np.dtype[Element]]
+Arrays3: TypeAlias = ndarray[tuple[int, int, int], np.dtype[Element]]
 Arrays1: TypeAlias = ndarray[tuple[int], np.dtype[Element]]
 
 
@@ -166,6 +167,33 @@ def matrices(tile: Array, windows: Windows) -> Array:
 
 
 @overload
+def conv1d(
+    x: Signals[I], weight: Signals[I] | Arrays3[I], bias: Vector[I] | Arrays1[I] | None = None, *,
+    stride: One = 1, padding: One = 0, dilation: One = 1, groups: int = 1,
+) -> Signals[I]: ...
+@overload
+def conv1d(
+    x: Arrays3[I], weight: Signals[I], bias: Vector[I] | Arrays1[I] | None = None, *,
+    stride: One = 1, padding: One = 0, dilation: One = 1, groups: int = 1,
+) -> Signals[I]: ...
+@overload
+def conv1d(
+    x: Arrays3[I], weight: Arrays3[I], bias: Vector[I], *,
+    stride: One = 1, padding: One = 0, dilation: One = 1, groups: int = 1,
+) -> Signals[I]: ...
+def conv1d(
+    x: AnyVariable | AnyArray, weight: AnyVariable | AnyArray, bias: AnyVariable | AnyArray | None = None, *,
+    stride: One = 1, padding: One = 0, dilation: One = 1, groups: int = 1,
+) -> AnyVariable:
+    """``y[n, o, i] = bias[o] + sum of x[n, c, i + k] * weight[o, c, k]`` over c and k. Dtype: a float type.
+
+    Shapes: (N, C, L), (O, C / groups, K) and (O,) to (N, O, OL), where OL = (L + 2 padding - dilation (K - 1) - 1) // stride + 1.
+    What the arguments mean and what is raised: as of `conv2d`.
+    """
+    return convolution("conv1d", "L", (x, weight, bias), (stride, padding, dilation), groups)
+
+
+@overload
 def conv2d(
     x: Images[I], weight: Images[I] | Arrays4[I], bias: Vector[I] | Arrays1[I] | None = None, *,
     stride: Pair = 1, padding: Pair = 0, dilation: Pair = 1, groups: int = 1,
@@ -198,6 +226,56 @@ def conv2d(
     V. Dumoulin and F. Visin, A guide to convolution arithmetic for deep learning, 2016.
     """
     return convolution("conv2d", "HW", (x, weight, bias), (stride, padding, dilation), groups)
+
+
+@overload
+def conv_transpose2d(
+    x: Images[I], weight: Images[I] | Arrays4[I], bias: Vector[I] | Arrays1[I] | None = None, *,
+    stride: Pair = 1, padding: Pair = 0, output_padding: Pair = 0, dilation: Pair = 1, groups: int = 1,
+) -> Images[I]: ...
+@overload
+def conv_transpose2d(
+    x: Arrays4[I], weight: Images[I], bias: Vector[I] | Arrays1[I] | None = None, *,
+    stride: Pair = 1, padding: Pair = 0, output_padding: Pair = 0, dilation: Pair = 1, groups: int = 1,
+) -> Images[I]: ...
+@overload
+def conv_transpose2d(
+    x: Arrays4[I], weight: Arrays4[I], bias: Vector[I], *,
+    stride: Pair = 1, padding: Pair = 0, output_padding: Pair = 0, dilation: Pair = 1, groups: int = 1,
+) -> Images[I]: ...
+def conv_transpose2d(
+    x: AnyVariable | AnyArray, weight: AnyVariable | AnyArray, bias: AnyVariable | AnyArray | None = None, *,
+    stride: Pair = 1, padding: Pair = 0, output_padding: Pair = 0, dilation: Pair = 1, groups: int = 1,
+) -> AnyVariable:
+    """``y[n, o, i + k, j + l]`` is bias[o] plus the sum of ``x[n, c, i, j] * weight[c, o, k, l]`` over what comes there.
+
+    That is the transpose of what `conv2d` does with the same weight and arguments, and so its gradient.
+    Shapes: (N, C, H, W), (C, O / groups, KH, KW) and (O,) to (N, O, OH, OW), where
+    OH = (H - 1) stride - 2 padding + dilation (KH - 1) + 1 + output_padding. A convolution with a stride takes images of
+    several sizes to one; `output_padding`, less than the stride or the dilation, chooses among them.
+    Dtype: a float type. Any operand may be a constant array. Raises `TypeError` for integers, `ValueError` for operands of another rank, channels
+    that do not fit, an `output_padding` that is too large, and a result with nothing in it.
+    """
+    label, axes = "conv_transpose2d", "HW"
+    shape, (inputs, outputs, *kernel), given = checked(label, axes, (x, weight, bias), ("C", "O / groups"))
+    if 0 in shape[2:]:
+        raise ValueError(f"{label}: expected x of shape (N, C, H, W) with images that are not empty, got {shape}")
+    if inputs != shape[1]:
+        raise ValueError(f"{label}: expected weight of shape ({shape[1]}, O / groups, KH, KW) for x of shape {shape}, got {given[1].shape}")
+    groups = checked_groups(label, groups, inputs)
+    checked_bias(label, given, outputs * groups)
+    steps, gaps = numbers(label, "stride", stride, 2, 1), numbers(label, "dilation", dilation, 2, 1)
+    borders, ends = numbers(label, "padding", padding, 2, 0), numbers(label, "output_padding", output_padding, 2, 0)
+    if any(end >= max(step, gap) for end, step, gap in zip(ends, steps, gaps, strict=True)):
+        raise ValueError(f"{label}: output_padding must be less than stride {steps} or dilation {gaps}, got {ends}")
+    lengths = tuple(
+        (number - 1) * step - 2 * border + gap * (size - 1) + 1 + end
+        for number, step, border, gap, size, end in zip(shape[2:], steps, borders, gaps, kernel, ends, strict=True)
+    )
+    if min(lengths) < 1:
+        raise ValueError(f"{label}: x of shape {shape} makes images of shape {lengths}")
+    y: AnyVariable = nary(Spread(Windows(lengths, shape[2:], tuple(kernel), steps, borders, gaps, groups)), given)
+    return y
 
 
 def convolution(
@@ -237,10 +315,10 @@ def checked(
 
 
 def checked_groups(label: str, groups: object, *channels: int) -> int:
-    """Return `groups` if it divides the `channels` of the input and of the result; raise `ValueError` otherwise."""
+    """Return `groups` if it divides each number of `channels`; raise `ValueError` otherwise."""
     number = checked_integer(label, groups, "groups")
     if number < 1 or any(each % number for each in channels):
-        raise ValueError(f"{label}: groups must divide {channels[0]} and {channels[1]} channels, got {number}")
+        raise ValueError(f"{label}: groups must divide {' and '.join(map(str, channels))} channels, got {number}")
     return number
 
 

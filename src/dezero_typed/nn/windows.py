@@ -19,8 +19,13 @@ from ..variable import Variable
 Lengths: TypeAlias = tuple[int, ...]
 """One number for each axis that the windows slide over."""
 
+Signals: TypeAlias = Variable[Element, tuple[int, int, int]]
+"""A Variable of shape (samples, channels, length)."""
+
 Images: TypeAlias = Variable[Element, tuple[int, int, int, int]]
 """A Variable of shape (samples, channels, height, width)."""
+
+One: TypeAlias = int | tuple[int]
 
 Pair: TypeAlias = int | tuple[int, int]
 """The same number for both axes, or one for each."""
@@ -121,7 +126,8 @@ def numbers(label: str, name: str, given: Any, axes: int, least: int) -> Lengths
     each = given if is_tuple(given) else (given,) * axes
     found = tuple(checked_integer(label, number, name) for number in each)
     if len(found) != axes:
-        raise ValueError(f"{label}: expected {name} as an integer or {axes} of them, got {given!r}")
+        expected = "one integer" if axes == 1 else f"an integer or {axes} of them"
+        raise ValueError(f"{label}: expected {name} as {expected}, got {given!r}")
     if any(number < least for number in found):
         raise ValueError(f"{label}: {name} must be {least} or more, got {given!r}")
     return found
