@@ -1,5 +1,329 @@
-"""Convolutions in one and two dimensions."""
+"""Convolutions in one and two dimensions.
+
+A convolution is linear in its input and in its weight. With a cotangent g, sum(g * convolution(x, w)) is
+linear in each of x, w and g, so that the derivative to any one of them is a function of the two others:
+`Convolution` of x and w, `Spread` of g and w, `Correlation` of x and g. Each has the two others for
+its gradients, which therefore have derivatives of every order.
+"""
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from math import prod
+from typing import Any, TypeAlias, final, overload
+
+import numpy as np
+from numpy import ndarray
+
+from ..application import nary, require_float
+from ..arrays import AnyArray, Array, Element, I
+from ..function import Function, operation
+from ..functions.shapes import checked_integer
+from ..variable import AnyVariable, Vector, as_data, is_variable, require_variable
+from .windows import Images, One, Pair, Signals, Windows, numbers, windows_over
+
+__all__ = ["conv1d", "conv2d", "conv_transpose2d"]
+
+Arrays4: TypeAlias = ndarray[tuple[int, int, int, int], np.dtype[Element]]
+Arrays3: TypeAlias = ndarray[tuple[int, int, int], np.dtype[Element]]
+Arrays1: TypeAlias = ndarray[tuple[int], np.dtype[Element]]
+
+
+@final
+@operation
+class Convolution(Function[Array, *tuple[Array, ...]], reads=((1,), (0,), ()), fresh=True, holomorphic=True):
+    """y[n, o, p] = sum of x[n, c, stride p + dilation k] w[o, c, k] over c and k, plus the bias b[o] if there is one."""
+
+    windows: Windows
+
+    def forward(self, *xs: Array) -> Array:
+        x, w, *bias = xs
+        return biased(convolved(x, w, self.windows), bias)
+
+    def backward(self, gy: Array, /) -> tuple[Array, ...]:
+        x, w, *bias = self.primals
+        wants_x, wants_w, *_ = self.wants
+        gx = apply(Spread(self.windows), gy, w) if wants_x else gy
+        gw = apply(Correlation(self.windows), x, gy) if wants_w else gy
+        return gx, gw, *(over_places(gy) for _ in bias)
+
+
+@final
+@operation
+class Spread(Function[Array, *tuple[Array, ...]], reads=((1,), (0,), ()), fresh=True, holomorphic=True):
+    """x[n, c, stride p + dilation k] is the sum of y[n, o, p] w[o, c, k] over what comes there, plus the bias b[c]."""
+
+    windows: Windows
+
+    def forward(self, *xs: Array) -> Array:
+        y, w, *bias = xs
+        return biased(spread(y, w, self.windows), bias)
+
+    def backward(self, gy: Array, /) -> tuple[Array, ...]:
+        y, w, *bias = self.primals
+        wants_y, wants_w, *_ = self.wants
+        to_y = apply(Convolution(self.windows), gy, w) if wants_y else gy
+        to_w = apply(Correlation(self.windows), gy, y) if wants_w else gy
+        return to_y, to_w, *(over_places(gy) for _ in bias)
+
+
+@final
+@operation
+class Correlation(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, holomorphic=True):
+    """w[o, c, k] = sum of x[n, c, stride p + dilation k] y[n, o, p] over n and p."""
+
+    windows: Windows
+
+    def forward(self, x: Array, y: Array) -> Array:
+        return correlated(x, y, self.windows)
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x, y = self.primals
+        wants_x, wants_y = self.wants
+        to_x = apply(Spread(self.windows), y, gy) if wants_x else gy
+        to_y = apply(Convolution(self.windows), x, gy) if wants_y else gy
+        return to_x, to_y
+
+
+def apply(function: Convolution | Spread | Correlation, x0: Array, x1: Array) -> Array:
+    """Return `function` of two arrays, or of Variables in a recorded pass."""
+    operands: list[Any] = [x0, x1]
+    y: Array = nary(function, operands) if any(map(is_variable, operands)) else function.forward(x0, x1)
+    return y
+
+
+def biased(y: Array, bias: list[Array]) -> Array:
+    """Return `y` with the bias of each channel added, if there is one."""
+    for each in bias:
+        column = each.reshape(-1, *(1,) * (y.ndim - 2))
+        y = np.add(y, column, out=y) if np.result_type(y, each) == y.dtype else y + column
+    return y
+
+
+def over_places(gy: Array) -> Array:
+    """Return the sum of `gy` over everything but the channels."""
+    total: Array = gy.sum(axis=(0, *range(2, gy.ndim)))
+    return total
+
+
+def convolved(x: Array, w: Array, windows: Windows) -> Array:
+    """Return the convolution of `x` with `w`: the kernels times the windows, which are copied a tile at a time."""
+    kernels = kernels_of(w, windows)
+    y = np.empty((len(x), len(w), *windows.number), np.result_type(x, w))
+    source, target = windows_of(windows.with_border(x), windows), by_group(y, windows)
+    for tile in windows.tiles(len(x), kernels.shape[2]):
+        product = kernels @ matrices(source[tile], windows)
+        target[tile] = product.reshape(target[tile].shape)
+    return y
+
+
+def spread(y: Array, w: Array, windows: Windows) -> Array:
+    """Return the transpose of `convolved`: what each window holds is added where the window lies."""
+    kernels = kernels_of(w, windows).swapaxes(1, 2)
+    channels = windows.groups * w.shape[1]
+    x = np.zeros((len(y), channels, *windows.padded), np.result_type(y, w))
+    source, target = by_group(y, windows), windows_of(x, windows, writeable=True)
+    places = [(slice(None), slice(None), *place) for place in np.ndindex(*windows.kernel)]
+    for tile in windows.tiles(len(y), kernels.shape[1]):
+        held = target[tile]
+        product = (kernels @ matrices(source[tile], windows)).reshape(held.shape)
+        # At one place of the kernel no two windows meet.
+        for place in places:
+            held[place] += product[place]
+    return windows.without_border(x)
+
+
+def correlated(x: Array, y: Array, windows: Windows) -> Array:
+    """Return what the gradient of a convolution of `x` to its weight is for the cotangent `y`."""
+    source, cotangent = windows_of(windows.with_border(x), windows), by_group(y, windows)
+    shape = y.shape[1], source.shape[1], *windows.kernel
+    kernels = kernels_of(np.zeros(shape, np.result_type(x, y)), windows)
+    for tile in windows.tiles(len(x), kernels.shape[2]):
+        kernels += matrices(cotangent[tile], windows) @ matrices(source[tile], windows).swapaxes(1, 2)
+    return kernels.reshape(shape)
+
+
+def kernels_of(w: Array, windows: Windows) -> Array:
+    """Return the weight `w` as a matrix for each group, with a row for each channel of the result."""
+    return w.reshape(windows.groups, len(w) // windows.groups, prod(w.shape[1:]))
+
+
+def by_group(x: Array, windows: Windows) -> Array:
+    """Return a view of `x` of shape (groups, channels of a group, samples, ...)."""
+    samples, channels = x.shape[:2]
+    return np.moveaxis(x.reshape(samples, windows.groups, channels // windows.groups, *x.shape[2:]), 0, 2)
+
+
+def windows_of(x: Array, windows: Windows, *, writeable: bool = False) -> Array:
+    """Return a view of shape (groups, channels of a group, *kernel, samples, *number) of the windows of `x`."""
+    view = windows.view(by_group(x, windows), writeable=writeable)
+    axes = len(windows.kernel)
+    return np.moveaxis(view, tuple(range(-axes, 0)), tuple(range(2, 2 + axes)))
+
+
+def matrices(tile: Array, windows: Windows) -> Array:
+    """Return a tile as a matrix for each group, with a column for each window."""
+    first = tile.ndim - len(windows.number) - 1
+    return tile.reshape(tile.shape[0], prod(tile.shape[1:first]), prod(tile.shape[first:]))
+
+
+@overload
+def conv1d(
+    x: Signals[I], weight: Signals[I] | Arrays3[I], bias: Vector[I] | Arrays1[I] | None = None, *,
+    stride: One = 1, padding: One = 0, dilation: One = 1, groups: int = 1,
+) -> Signals[I]: ...
+@overload
+def conv1d(
+    x: Arrays3[I], weight: Signals[I], bias: Vector[I] | Arrays1[I] | None = None, *,
+    stride: One = 1, padding: One = 0, dilation: One = 1, groups: int = 1,
+) -> Signals[I]: ...
+@overload
+def conv1d(
+    x: Arrays3[I], weight: Arrays3[I], bias: Vector[I], *,
+    stride: One = 1, padding: One = 0, dilation: One = 1, groups: int = 1,
+) -> Signals[I]: ...
+def conv1d(
+    x: AnyVariable | AnyArray, weight: AnyVariable | AnyArray, bias: AnyVariable | AnyArray | None = None, *,
+    stride: One = 1, padding: One = 0, dilation: One = 1, groups: int = 1,
+) -> AnyVariable:
+    """``y[n, o, i] = bias[o] + sum of x[n, c, i + k] * weight[o, c, k]`` over c and k. Dtype: a float type.
+
+    Shapes: (N, C, L), (O, C / groups, K) and (O,) to (N, O, OL), where OL = (L + 2 padding - dilation (K - 1) - 1) // stride + 1.
+    What the arguments mean and what is raised: as of `conv2d`.
+    """
+    return convolution("conv1d", "L", (x, weight, bias), (stride, padding, dilation), groups)
+
+
+@overload
+def conv2d(
+    x: Images[I], weight: Images[I] | Arrays4[I], bias: Vector[I] | Arrays1[I] | None = None, *,
+    stride: Pair = 1, padding: Pair = 0, dilation: Pair = 1, groups: int = 1,
+) -> Images[I]: ...
+@overload
+def conv2d(
+    x: Arrays4[I], weight: Images[I], bias: Vector[I] | Arrays1[I] | None = None, *,
+    stride: Pair = 1, padding: Pair = 0, dilation: Pair = 1, groups: int = 1,
+) -> Images[I]: ...
+@overload
+def conv2d(
+    x: Arrays4[I], weight: Arrays4[I], bias: Vector[I], *,
+    stride: Pair = 1, padding: Pair = 0, dilation: Pair = 1, groups: int = 1,
+) -> Images[I]: ...
+def conv2d(
+    x: AnyVariable | AnyArray, weight: AnyVariable | AnyArray, bias: AnyVariable | AnyArray | None = None, *,
+    stride: Pair = 1, padding: Pair = 0, dilation: Pair = 1, groups: int = 1,
+) -> AnyVariable:
+    """``y[n, o, i, j] = bias[o] + sum of x[n, c, i + k, j + l] * weight[o, c, k, l]`` over c, k, l. Dtype: a float type.
+
+    Shapes: (N, C, H, W), (O, C / groups, KH, KW) and (O,) to (N, O, OH, OW), where
+    OH = (H + 2 padding - dilation (KH - 1) - 1) // stride + 1. This is the correlation that networks call a
+    convolution: the kernel is not reversed. Windows lie `stride` apart, their elements `dilation`; `padding` zeros
+    are added at both ends. These are one integer, or one each for height and width. With `groups` the
+    channels are divided into so many parts, and each part of the result sees one part of `x`.
+
+    Any operand may be a constant array. Raises `TypeError` for integers, `ValueError` for operands of another rank, channels that
+    do not fit, and a kernel that reaches over more than the padded `x`.
+
+    V. Dumoulin and F. Visin, A guide to convolution arithmetic for deep learning, 2016.
+    """
+    return convolution("conv2d", "HW", (x, weight, bias), (stride, padding, dilation), groups)
+
+
+@overload
+def conv_transpose2d(
+    x: Images[I], weight: Images[I] | Arrays4[I], bias: Vector[I] | Arrays1[I] | None = None, *,
+    stride: Pair = 1, padding: Pair = 0, output_padding: Pair = 0, dilation: Pair = 1, groups: int = 1,
+) -> Images[I]: ...
+@overload
+def conv_transpose2d(
+    x: Arrays4[I], weight: Images[I], bias: Vector[I] | Arrays1[I] | None = None, *,
+    stride: Pair = 1, padding: Pair = 0, output_padding: Pair = 0, dilation: Pair = 1, groups: int = 1,
+) -> Images[I]: ...
+@overload
+def conv_transpose2d(
+    x: Arrays4[I], weight: Arrays4[I], bias: Vector[I], *,
+    stride: Pair = 1, padding: Pair = 0, output_padding: Pair = 0, dilation: Pair = 1, groups: int = 1,
+) -> Images[I]: ...
+def conv_transpose2d(
+    x: AnyVariable | AnyArray, weight: AnyVariable | AnyArray, bias: AnyVariable | AnyArray | None = None, *,
+    stride: Pair = 1, padding: Pair = 0, output_padding: Pair = 0, dilation: Pair = 1, groups: int = 1,
+) -> AnyVariable:
+    """``y[n, o, i + k, j + l]`` is bias[o] plus the sum of ``x[n, c, i, j] * weight[c, o, k, l]`` over what comes there.
+
+    That is the transpose of what `conv2d` does with the same weight and arguments, and so its gradient.
+    Shapes: (N, C, H, W), (C, O / groups, KH, KW) and (O,) to (N, O, OH, OW), where
+    OH = (H - 1) stride - 2 padding + dilation (KH - 1) + 1 + output_padding. A convolution with a stride takes images of
+    several sizes to one; `output_padding`, less than the stride or the dilation, chooses among them.
+    Dtype: a float type. Any operand may be a constant array. Raises `TypeError` for integers, `ValueError` for operands of another rank, channels
+    that do not fit, an `output_padding` that is too large, and a result with nothing in it.
+    """
+    label, axes = "conv_transpose2d", "HW"
+    shape, (inputs, outputs, *kernel), given = checked(label, axes, (x, weight, bias), ("C", "O / groups"))
+    if 0 in shape[2:]:
+        raise ValueError(f"{label}: expected x of shape (N, C, H, W) with images that are not empty, got {shape}")
+    if inputs != shape[1]:
+        raise ValueError(f"{label}: expected weight of shape ({shape[1]}, O / groups, KH, KW) for x of shape {shape}, got {given[1].shape}")
+    groups = checked_groups(label, groups, inputs)
+    checked_bias(label, given, outputs * groups)
+    steps, gaps = numbers(label, "stride", stride, 2, 1), numbers(label, "dilation", dilation, 2, 1)
+    borders, ends = numbers(label, "padding", padding, 2, 0), numbers(label, "output_padding", output_padding, 2, 0)
+    if any(end >= max(step, gap) for end, step, gap in zip(ends, steps, gaps, strict=True)):
+        raise ValueError(f"{label}: output_padding must be less than stride {steps} or dilation {gaps}, got {ends}")
+    lengths = tuple(
+        (number - 1) * step - 2 * border + gap * (size - 1) + 1 + end
+        for number, step, border, gap, size, end in zip(shape[2:], steps, borders, gaps, kernel, ends, strict=True)
+    )
+    if min(lengths) < 1:
+        raise ValueError(f"{label}: x of shape {shape} makes images of shape {lengths}")
+    y: AnyVariable = nary(Spread(Windows(lengths, shape[2:], tuple(kernel), steps, borders, gaps, groups)), given)
+    return y
+
+
+def convolution(
+    label: str, axes: str, operands: tuple[Any, Any, Any], steps: tuple[object, object, object], groups: int
+) -> AnyVariable:
+    """Return the convolution of checked operands; `axes` is how the axes that windows slide over are called."""
+    shape, (outputs, channels, *kernel), given = checked(label, axes, operands, ("O", "C / groups"))
+    _, inputs, *lengths = shape
+    groups = checked_groups(label, groups, inputs, outputs)
+    if inputs != channels * groups:
+        expected = f"(O, {inputs // groups}, {', '.join('K' + axis for axis in axes)})"
+        raise ValueError(f"{label}: expected weight of shape {expected} for x of shape {shape}, got {given[1].shape}")
+    checked_bias(label, given, outputs)
+    windows = windows_over(label, tuple(lengths), tuple(kernel), *steps, groups)
+    y: AnyVariable = nary(Convolution(windows), given)
+    return y
+
+
+def checked(
+    label: str, axes: str, operands: tuple[Any, Any, Any], channels: tuple[str, str]
+) -> tuple[tuple[int, ...], tuple[int, ...], list[Any]]:
+    """Return the shapes of x and weight, and the operands without an absent bias; raise where one is of another kind."""
+    given = [each for each in operands if each is not None]
+    if not any(map(is_variable, given)):
+        require_variable(label, operands[0])
+    for each, name in zip(operands, ("x", "weight", "bias"), strict=True):
+        if not is_variable(each) and not (each is None and name == "bias"):
+            as_data(each, label, name)
+    require_float(label, *given, complex=True)
+    x, weight = operands[:2]
+    for name, shape, letters in (
+        ("x", x.shape, ("N", "C", *axes)), ("weight", weight.shape, (*channels, *("K" + axis for axis in axes))),
+    ):  # fmt: skip
+        if len(shape) != len(letters) or (name == "weight" and 0 in shape[2:]):
+            raise ValueError(f"{label}: expected {name} of shape ({', '.join(letters)}), got {shape}")
+    return x.shape, weight.shape, given
+
+
+def checked_groups(label: str, groups: object, *channels: int) -> int:
+    """Return `groups` if it divides each number of `channels`; raise `ValueError` otherwise."""
+    number = checked_integer(label, groups, "groups")
+    if number < 1 or any(each % number for each in channels):
+        raise ValueError(f"{label}: groups must divide {' and '.join(map(str, channels))} channels, got {number}")
+    return number
+
+
+def checked_bias(label: str, given: list[Any], channels: int) -> None:
+    """Raise `ValueError` unless the bias, if there is one, has an element for each of so many channels."""
+    for bias in given[2:]:
+        if bias.shape != (channels,):
+            raise ValueError(f"{label}: expected bias of shape ({channels},), got {bias.shape}")
