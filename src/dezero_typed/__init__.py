@@ -37,6 +37,7 @@ from .functions.selection import *
 from .functions.reductions import *
 from .functions.statistics import *
 from .functions.missing import *
+from .functions.covariances import *
 from .functions.cumulative import *
 from .functions.products import *
 from .functions.contraction import *
@@ -75,17 +76,17 @@ __all__ = [
     "Complex", "Float", "Function", "GradientError", "Inexact", "Matrix", "Number", "RESULT", "Scalar", "Shape", "Variable",
     "Vector", "abs", "add", "append", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctan2", "arctanh", "array",
     "array_split", "astype", "atleast_1d", "atleast_2d", "atleast_3d", "average", "block", "broadcast_arrays",
-    "broadcast_to", "cbrt", "ceil", "check_gradients", "column_stack", "concatenate", "conj", "copysign", "cos", "cosh",
-    "cumprod", "cumsum", "cumulative_prod", "cumulative_sum", "deg2rad", "degrees", "diag", "diagflat", "diagonal", "diff",
-    "divide", "divmod", "dsplit", "dstack", "exp", "exp2", "expand_dims", "expm1", "fabs", "fft", "flip", "fliplr",
-    "flipud", "float_power", "floor", "floor_divide", "fmod", "full", "geomspace", "getitem", "gradients", "guard_writes",
-    "heaviside", "hsplit", "hstack", "hypot", "imag", "linalg", "linspace", "log", "log10", "log1p", "log2", "log_sigmoid",
-    "logaddexp", "logaddexp2", "logspace", "logsumexp", "matmul", "matrix_transpose", "max", "maximum", "mean", "median",
-    "meshgrid", "min", "minimum", "moveaxis", "multiply", "nan_to_num", "nancumprod", "nancumsum", "nanmax", "nanmean",
-    "nanmedian", "nanmin", "nanpercentile", "nanprod", "nanquantile", "nanstd", "nansum", "nanvar", "negative", "nn",
-    "no_grad", "numerical_diff", "pad", "partition", "percentile", "positive", "power", "prod", "ptp", "quantile",
-    "rad2deg", "radians", "ravel", "real", "reciprocal", "remainder", "repeat", "reshape", "resize", "rint", "roll",
-    "rollaxis", "rot90", "round", "sign", "sin", "sinh", "softplus", "sort", "split", "sqrt", "square", "squeeze", "stack",
-    "std", "subtract", "sum", "sum_to", "swapaxes", "tan", "tanh", "tile", "trace", "transpose", "tril", "trim_zeros",
-    "triu", "trunc", "unstack", "var", "variable", "vsplit", "vstack", "where",
+    "broadcast_to", "cbrt", "ceil", "check_gradients", "column_stack", "concatenate", "conj", "copysign", "corrcoef", "cos",
+    "cosh", "cov", "cumprod", "cumsum", "cumulative_prod", "cumulative_sum", "deg2rad", "degrees", "diag", "diagflat",
+    "diagonal", "diff", "divide", "divmod", "dsplit", "dstack", "exp", "exp2", "expand_dims", "expm1", "fabs", "fft",
+    "flip", "fliplr", "flipud", "float_power", "floor", "floor_divide", "fmod", "full", "geomspace", "getitem", "gradients",
+    "guard_writes", "heaviside", "hsplit", "hstack", "hypot", "imag", "linalg", "linspace", "log", "log10", "log1p", "log2",
+    "log_sigmoid", "logaddexp", "logaddexp2", "logspace", "logsumexp", "matmul", "matrix_transpose", "max", "maximum",
+    "mean", "median", "meshgrid", "min", "minimum", "moveaxis", "multiply", "nan_to_num", "nancumprod", "nancumsum",
+    "nanmax", "nanmean", "nanmedian", "nanmin", "nanpercentile", "nanprod", "nanquantile", "nanstd", "nansum", "nanvar",
+    "negative", "nn", "no_grad", "numerical_diff", "pad", "partition", "percentile", "positive", "power", "prod", "ptp",
+    "quantile", "rad2deg", "radians", "ravel", "real", "reciprocal", "remainder", "repeat", "reshape", "resize", "rint",
+    "roll", "rollaxis", "rot90", "round", "sign", "sin", "sinh", "softplus", "sort", "split", "sqrt", "square", "squeeze",
+    "stack", "std", "subtract", "sum", "sum_to", "swapaxes", "tan", "tanh", "tile", "trace", "transpose", "tril",
+    "trim_zeros", "triu", "trunc", "unstack", "var", "variable", "vsplit", "vstack", "where",
 ]  # fmt: skip
