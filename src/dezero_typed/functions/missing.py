@@ -150,7 +150,7 @@ def numbers_of(x: AnyVariable, axis: Axis) -> AnyArray:
     number = np.count_nonzero(~np.isnan(x.data), axis=axis, keepdims=True)
     if number.all():
         return number.astype(x.dtype)
-    warn("nanmean: there are only NaNs to average", RuntimeWarning, stacklevel=3)
+    warn("Mean of empty slice", RuntimeWarning, stacklevel=3)
     return np.where(number, number, nan).astype(x.dtype)
 
 

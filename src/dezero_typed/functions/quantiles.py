@@ -144,7 +144,7 @@ def quantiles_of_numbers(x: AnyVariable, axis: Axis, q: tuple[float, ...], metho
     y = mixed(first, second, ways.reshape(first.shape))
     if row.all():
         return y
-    warn("there are only NaNs to choose from", RuntimeWarning, stacklevel=4)
+    warn("All-NaN slice encountered", RuntimeWarning, stacklevel=4)
     return binary(Where(np.broadcast_to(numbers == 0, y.shape)), nan, y)
 
 
