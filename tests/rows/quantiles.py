@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 import dezero_typed as dz
@@ -13,10 +11,6 @@ LONG = values(9)
 HOLES = values(2, 4, 3, seed=3)
 HOLES[0, 1, 0] = HOLES[0, 2, 1] = HOLES[1, 3, 0] = HOLES[1, 3, 1] = np.nan
 MANY = np.linspace(0.01, 0.99, 9)
-
-
-def torch_quantile(torch: Any, x: Any, q: Any, axis: int | None = None, keepdims: bool = False) -> Any:
-    return torch.quantile(x, torch.tensor(q, dtype=x.dtype), dim=axis, keepdim=keepdims)
 
 
 ROWS = (

@@ -37,3 +37,13 @@ def missing(x: Vector, m: Matrix, i: Vector[np.int64], z: Vector[np.complex128])
     dz.nancumsum(m, (0, 1))  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     means: Scalar = dz.nanmean(m, axis=0)  # mypy: assignment  pyright: reportAssignmentType
     ends: Matrix = dz.nanquantile(m, [0, 1])  # mypy: assignment  pyright: reportAssignmentType
+
+
+def covariances(x: Vector, m: Matrix, i: Vector[np.int64], x32: Vector[np.float32]) -> None:
+    dz.cov(i)  # mypy: arg-type, type-var  pyright: reportArgumentType, reportCallIssue
+    dz.cov(x, x32)  # mypy: arg-type, misc  pyright: reportArgumentType, reportCallIssue
+    dz.cov(x, fweights=x)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
+    dz.cov(x, ddof=0.5)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
+    dz.corrcoef(x, ddof=1)  # mypy: call-overload  pyright: reportCallIssue
+    alone: Matrix = dz.corrcoef(x)  # mypy: assignment  pyright: reportAssignmentType
+    both: Scalar = dz.cov(x, x)  # mypy: assignment  pyright: reportAssignmentType

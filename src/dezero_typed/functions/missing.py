@@ -8,7 +8,7 @@ from warnings import warn
 
 import numpy as np
 
-from ..application import binary, require_float, unary
+from ..application import require_float, unary
 from ..arrays import AnyArray, Array, Axis, I, S, Shape
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Mask, Variable, Vector, require_variable
@@ -16,12 +16,26 @@ from .arithmetic import apart_from_zero
 from .cumulative import Cumprod, Cumsum, row_of
 from .quantiles import reduced_shape
 from .reductions import Prod, Sum, aligned, checked_axis, mean, nonempty_axis, one_axis
-from .selection import Where
 from .shapes import Reshape
 from .signatures import float_reduction, inexact_reduction
 from .statistics import moment
 
 __all__ = ["nancumprod", "nancumsum", "nanmax", "nanmean", "nanmin", "nanprod", "nanstd", "nansum", "nanvar"]
+
+
+@final
+@operation
+class Filled(Function[Array, Array], reads=((),), fresh=True, complex=True):
+    """x, with `value` where it is `missing`."""
+
+    missing: Mask
+    value: float
+
+    def forward(self, x: Array) -> Array:
+        return np.where(self.missing, self.value, x)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        return (np.where(self.missing, 0.0, gy),)
 
 
 @final
@@ -128,7 +142,7 @@ def filled(label: str, x: AnyVariable, value: float) -> AnyVariable:
     """Return `x` with `value` in the place of every NaN."""
     require_float(label, require_variable(label, x), complex=True)
     missing = np.isnan(x.data)
-    return binary(Where(missing), value, x) if missing.any() else x
+    return unary(Filled(missing, value), x) if missing.any() else x
 
 
 def numbers_of(x: AnyVariable, axis: Axis) -> AnyArray:
@@ -136,7 +150,7 @@ def numbers_of(x: AnyVariable, axis: Axis) -> AnyArray:
     number = np.count_nonzero(~np.isnan(x.data), axis=axis, keepdims=True)
     if number.all():
         return number.astype(x.dtype)
-    warn("nanmean: there are only NaNs to average", RuntimeWarning, stacklevel=3)
+    warn("Mean of empty slice", RuntimeWarning, stacklevel=3)
     return np.where(number, number, nan).astype(x.dtype)
 
 

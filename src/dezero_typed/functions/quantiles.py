@@ -31,18 +31,17 @@ FEW = 8
 @final
 @operation
 class OrderStatistics(Function[Array, Array], reads=((0, RESULT),), fresh=True):
-    """What stands at `places` of x sorted over `axis`, along a new first axis; reduced axes have length one."""
+    """What stands at `places` of x sorted over `axis`, along a new first axis; see `at_places`."""
 
-    places: tuple[int, ...]
+    places: Indices
     axis: Axis
 
     def forward(self, x: Array) -> Array:
-        kept_axes, reduced_axes = split_axes(self.axis, x.ndim)
-        rows = x.transpose(*kept_axes, *reduced_axes).reshape(row_shape(self.axis, x.shape))
-        kept = kept_shape(self.axis, x.shape)
-        y = np.partition(rows, self.places)[:, self.places].T.reshape(len(self.places), *kept)
-        missing = np.isnan(rows)
-        return np.where(missing.any(axis=1).reshape(kept), nan, y) if missing.any() else y
+        kept, reduced = split_axes(self.axis, x.ndim)
+        rows = x.transpose(*kept, *reduced).reshape(row_shape(self.axis, x.shape))
+        number, common = self.places.shape
+        ordered = np.partition(rows, tuple(self.places[:, 0])) if common == 1 else np.sort(rows)
+        return ordered[np.arange(len(rows)), self.places].reshape(number, *kept_shape(self.axis, x.shape))
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
@@ -92,7 +91,12 @@ def in_rows(x: AnyVariable, axis: Axis) -> AnyVariable:
 
 
 def at_places(x: AnyVariable, places: Indices, axis: Axis) -> AnyVariable:
-    """Return what stands at `places` of `x` sorted over `axis`, along a new first axis; one column for each row, or for all."""
+    """Return what stands at `places` of `x` sorted over `axis`, along a new first axis; reduced axes have length one.
+
+    There is a column of places for each row of `in_rows`, or one for all. NaNs come last, and share what falls to them.
+    """
+    if 0 < len(places) <= FEW:
+        return unary(OrderStatistics(places, axis), x)
     number, _ = row_shape(axis, x.shape)
     found = getitem(unary(Sort(1, None, None), in_rows(x, axis)), (np.arange(number), places))
     return unary(Reshape((len(places), *kept_shape(axis, x.shape)), found.shape), found)
@@ -111,13 +115,13 @@ def quantiles_of(x: AnyVariable, axis: Axis, q: tuple[float, ...], method: Metho
     number = counted(axis, x.shape)
     before, ways = located(number, q, method)
     behind = tuple(place + (way > 0) for place, way in zip(before, ways, strict=True))
-    places = tuple(sorted({*before, *behind}))
-    if 0 < len(places) <= FEW:
-        found = unary(OrderStatistics(places, axis), x)
-    else:
+    places = sorted({*before, *behind})
+    column = np.array(places, np.intp)[:, None]
+    missing = np.isnan(x.data)
+    if missing.any():
         # NaNs come last, and where there is one it is the quantile.
-        missing = np.isnan(x.data).any(axis=axis, keepdims=True).reshape(-1)
-        found = at_places(x, np.where(missing, number - 1, np.array(places, np.intp)[:, None]), axis)
+        column = np.where(missing.any(axis=axis, keepdims=True).reshape(-1), number - 1, column)
+    found = at_places(x, column, axis)
     first, second = (part_of(found, [places.index(place) for place in each]) for each in (before, behind))
     return first if before == behind else mixed(first, second, np.array(ways).reshape(-1, *[1] * x.ndim))
 
@@ -140,7 +144,7 @@ def quantiles_of_numbers(x: AnyVariable, axis: Axis, q: tuple[float, ...], metho
     y = mixed(first, second, ways.reshape(first.shape))
     if row.all():
         return y
-    warn("there are only NaNs to choose from", RuntimeWarning, stacklevel=4)
+    warn("All-NaN slice encountered", RuntimeWarning, stacklevel=4)
     return binary(Where(np.broadcast_to(numbers == 0, y.shape)), nan, y)
 
 
