@@ -49,6 +49,8 @@ class Row:
     """The calls to try with complex numbers; by default `cases` with imaginary parts."""
     numbers: bool = False
     """Whether a Python number may stand in the place of an operand."""
+    structure: Callable[..., Any] | None = None
+    """What is made of each operand first, where the function asks for more than numbers: symmetric matrices."""
     sequence: bool = False
     """Whether the arrays come in one list."""
     dispatched: bool = True
@@ -102,6 +104,8 @@ class Sample:
 
     def call(self, function: Callable[..., Any], xs: Sequence[Any]) -> Any:
         """Return `function` of `xs` and of the constants of the case."""
+        if self.row.structure is not None:
+            xs = [self.row.structure(x) for x in xs]
         operands = (list(xs),) if self.row.sequence else xs
         return function(*self.case.before, *operands, *self.case.after, **self.case.options)
 

@@ -6,5 +6,5 @@ from .norms import *
 from .powers import *
 
 __all__ = [
-    "det", "inv", "slogdet", "solve",
+    "cholesky", "det", "eigh", "eigvalsh", "inv", "qr", "slogdet", "solve", "svd", "svdvals",
 ]  # fmt: skip
