@@ -16,7 +16,7 @@ from tests.properties import assert_same, cotangent, gradients_of
 from tests.cases import Row, Sample
 from tests.table import SAMPLES, TABLE
 
-UNSUPPORTED = (UserWarning, NotImplementedError, ValueError, TypeError, AttributeError, IndexError, AssertionError)
+UNSUPPORTED = (UserWarning, RuntimeWarning, NotImplementedError, ValueError, TypeError, AttributeError, IndexError, AssertionError)
 """What autograd raises about calls that it cannot differentiate."""
 
 WRONG = {"linspace", "repeat", "tile"}

@@ -2,9 +2,11 @@
 
 from .solving import *
 from .decompositions import *
+from .least_squares import *
 from .norms import *
 from .powers import *
 
 __all__ = [
-    "cholesky", "det", "eigh", "eigvalsh", "inv", "qr", "slogdet", "solve", "svd", "svdvals",
+    "cholesky", "cond", "det", "eigh", "eigvalsh", "inv", "lstsq", "matrix_norm", "norm", "pinv", "qr", "slogdet", "solve",
+    "svd", "svdvals", "tensorinv", "tensorsolve", "vector_norm",
 ]  # fmt: skip
