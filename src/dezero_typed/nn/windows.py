@@ -32,7 +32,7 @@ Pair: TypeAlias = int | tuple[int, int]
 
 Index: TypeAlias = tuple[EllipsisType | slice, ...]
 
-TILE = 1 << 18
+TILE = 1 << 17
 """How many elements of windows are copied at a time: what a cache holds of them."""
 
 
