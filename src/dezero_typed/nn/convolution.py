@@ -150,14 +150,15 @@ def kernels_of(w: Array, windows: Windows) -> Array:
 def by_group(x: Array, windows: Windows) -> Array:
     """Return a view of `x` of shape (groups, channels of a group, samples, ...)."""
     samples, channels = x.shape[:2]
-    return np.moveaxis(x.reshape(samples, windows.groups, channels // windows.groups, *x.shape[2:]), 0, 2)
+    parts = x.reshape(samples, windows.groups, channels // windows.groups, *x.shape[2:])
+    return parts.transpose(1, 2, 0, *range(3, parts.ndim))
 
 
 def windows_of(x: Array, windows: Windows, *, writeable: bool = False) -> Array:
     """Return a view of shape (groups, channels of a group, *kernel, samples, *number) of the windows of `x`."""
     view = windows.view(by_group(x, windows), writeable=writeable)
-    axes = len(windows.kernel)
-    return np.moveaxis(view, tuple(range(-axes, 0)), tuple(range(2, 2 + axes)))
+    last = 3 + len(windows.kernel)
+    return view.transpose(0, 1, *range(3, last), 2, *range(last, view.ndim))
 
 
 def matrices(tile: Array, windows: Windows) -> Array:

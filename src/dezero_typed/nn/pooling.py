@@ -115,7 +115,7 @@ def apply(function: Function[Array, Array], x: Array) -> Array:
 def held(x: Array, windows: Windows, *, writeable: bool = False) -> list[Array]:
     """Return for each place of the kernel a view of what the windows over `x` hold there."""
     view = windows.view(x, writeable=writeable)
-    return [view[(..., *place)] for place in np.ndindex(*windows.kernel)]
+    return [view[(slice(None), slice(None), *place)] for place in np.ndindex(*windows.kernel)]
 
 
 def total(parts: Iterable[Array]) -> Array:

@@ -9,7 +9,7 @@ from types import EllipsisType
 from typing import Any, TypeAlias, final
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
+from numpy.lib.stride_tricks import as_strided
 
 from ..application import is_tuple
 from ..arrays import Array, Element
@@ -78,13 +78,13 @@ class Windows:
         return x[self.inner].copy() if any(self.padding) else x
 
     def view(self, x: Array, *, writeable: bool = False) -> Array:
-        """Return the windows of `x`, which has its border, as a view of shape (..., *number, *kernel)."""
-        extents = tuple(step * (length - 1) + 1 for step, length in zip(self.dilation, self.kernel, strict=True))
-        axes = tuple(range(-len(extents), 0))
-        every = sliding_window_view(x, extents, axes, writeable=writeable)
-        starts = tuple(slice(0, step * number, step) for step, number in zip(self.stride, self.number, strict=True))
-        index: Index = ..., *starts, *(slice(None, None, step) for step in self.dilation)
-        return every[index]
+        """Return the windows of `x`, which has its border, as a view of shape (..., *kernel, *number)."""
+        axes = len(self.kernel)
+        lead, strides = x.shape[:-axes], x.strides[-axes:]
+        inside = (gap * stride for gap, stride in zip(self.dilation, strides, strict=True))
+        between = (step * stride for step, stride in zip(self.stride, strides, strict=True))
+        shape = *lead, *self.kernel, *self.number
+        return as_strided(x, shape, (*x.strides[:-axes], *inside, *between), writeable=writeable)
 
     def tiles(self, samples: int, elements: int) -> Iterator[Index]:
         """Cut the windows of so many samples into tiles, each an index into axes (..., samples, *number).
