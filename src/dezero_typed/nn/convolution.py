@@ -117,7 +117,14 @@ def convolved(x: Array, w: Array, windows: Windows) -> Array:
 
 
 def spread(y: Array, w: Array, windows: Windows) -> Array:
-    """Return the transpose of `convolved`: what each window holds is added where the window lies."""
+    """Return the transpose of `convolved`: what each window holds is added where the window lies.
+
+    With a stride of one that is the convolution with the kernel in reverse. It copies windows of `y`, which is less
+    work than to add as many elements, unless `y` has many more channels.
+    """
+    turned = windows.turned
+    if turned is not None and len(w) <= 2 * windows.groups * w.shape[1]:
+        return convolved(y, reversed_kernels(w, windows), turned)
     kernels = kernels_of(w, windows).swapaxes(1, 2)
     channels = windows.groups * w.shape[1]
     x = np.zeros((len(y), channels, *windows.padded), np.result_type(y, w))
@@ -145,6 +152,14 @@ def correlated(x: Array, y: Array, windows: Windows) -> Array:
 def kernels_of(w: Array, windows: Windows) -> Array:
     """Return the weight `w` as a matrix for each group, with a row for each channel of the result."""
     return w.reshape(windows.groups, len(w) // windows.groups, prod(w.shape[1:]))
+
+
+def reversed_kernels(w: Array, windows: Windows) -> Array:
+    """Return the weight `w` from the channels of the result to those of the input, each kernel in reverse."""
+    outputs, channels = len(w) // windows.groups, w.shape[1]
+    by_output = w.reshape(windows.groups, outputs, *w.shape[1:]).swapaxes(1, 2)
+    kernels = np.flip(by_output, tuple(range(3, by_output.ndim)))
+    return kernels.reshape(windows.groups * channels, outputs, *windows.kernel)
 
 
 def by_group(x: Array, windows: Windows) -> Array:

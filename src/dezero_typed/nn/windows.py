@@ -35,6 +35,9 @@ Index: TypeAlias = tuple[EllipsisType | slice, ...]
 TILE = 1 << 17
 """How many elements of windows are copied at a time: what a cache holds of them."""
 
+LEAST = 256
+"""How many windows are copied at a time at least: with fewer, a matrix product waits for the kernels."""
+
 
 @final
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,19 @@ class Windows:
         """Where the array lies inside its border."""
         return ..., *(slice(border, border + length) for length, border in zip(self.lengths, self.padding, strict=True))
 
+    @property
+    def turned(self) -> Windows | None:
+        """The windows over the results in which an element takes part, if they lie side by side.
+
+        With the kernel in reverse they do what adding each window to the array does.
+        """
+        reaches = tuple(gap * (size - 1) for gap, size in zip(self.dilation, self.kernel, strict=True))
+        reached = tuple(number + reach for number, reach in zip(self.number, reaches, strict=True))
+        borders = tuple(reach - border for reach, border in zip(reaches, self.padding, strict=True))
+        if any(step > 1 for step in self.stride) or min(borders) < 0 or reached != self.padded:
+            return None
+        return Windows(self.number, self.lengths, self.kernel, self.stride, borders, self.dilation, self.groups)
+
     def with_border(self, x: Array, value: float = 0.0) -> Array:
         """Return `x` with the border around it."""
         if not any(self.padding):
@@ -93,8 +109,8 @@ class Windows:
         fits, so that the memory that a convolution takes stays the same however large the array is.
         """
         rows, *others = self.number
-        row = max(1, elements * prod(others))
-        depth, height = max(1, TILE // (row * rows)), max(1, TILE // row)
+        count = max(LEAST, TILE // max(1, elements))
+        depth, height = max(1, count // prod(self.number)), max(1, count // prod(others))
         for sample in range(0, samples, depth):
             for start in range(0, rows, height):
                 yield ..., slice(sample, sample + depth), slice(start, start + height), *(slice(None) for _ in others)
