@@ -137,6 +137,23 @@ def windows_over(
     return Windows(lengths, tuple(number), kernel, steps, borders, gaps, groups)
 
 
+def spread_windows(
+    label: str, number: Lengths, kernel: Lengths, stride: object, padding: object, output_padding: object, dilation: object, groups: int
+) -> Windows:
+    """Return so many windows over the result of a transposed convolution; raise `ValueError` where there is none."""
+    steps, gaps = numbers(label, "stride", stride, 2, 1), numbers(label, "dilation", dilation, 2, 1)
+    borders, ends = numbers(label, "padding", padding, 2, 0), numbers(label, "output_padding", output_padding, 2, 0)
+    if any(end >= max(step, gap) for end, step, gap in zip(ends, steps, gaps, strict=True)):
+        raise ValueError(f"{label}: output_padding must be less than stride {steps} or dilation {gaps}, got {ends}")
+    lengths = tuple(
+        (count - 1) * step - 2 * border + gap * (size - 1) + 1 + end
+        for count, step, border, gap, size, end in zip(number, steps, borders, gaps, kernel, ends, strict=True)
+    )
+    if min(lengths) < 1:
+        raise ValueError(f"{label}: images of shape {number} make images of shape {lengths}")
+    return Windows(lengths, number, kernel, steps, borders, gaps, groups)
+
+
 def numbers(label: str, name: str, given: Any, axes: int, least: int) -> Lengths:
     """Return one number for each of so many axes, from one for all or a tuple; raise unless each is `least` or more."""
     each = given if is_tuple(given) else (given,) * axes
