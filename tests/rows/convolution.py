@@ -83,7 +83,7 @@ ROWS = (
     Row(
         nn.conv1d, None,
         [case(values(2, 2, 5), weight(2, 2, 2), BIAS), case(values(1, 2, 5), weight(2, 1, 2), stride=2, padding=1, dilation=3, groups=2),
-         case(values(0, 1, 2), weight(1, 1, 2))],
+         case(values(1, 1, 1), weight(1, 1, 1)), case(values(0, 1, 2), weight(1, 1, 2))],
         convolved_signals, complex="kept", scalar=False, order=3, rtol=1e-12,
         formula="sum over c, k of x[n, c, i + k] w[o, c, k], plus b[o]", gradient="as of `conv2d`", torch=torch_conv1d,
     ),

@@ -120,10 +120,10 @@ def held(x: Array, windows: Windows, *, writeable: bool = False) -> list[Array]:
 
 def total(parts: Iterable[Array]) -> Array:
     """Return the sum of the arrays."""
-    first, *others = parts
-    y: Array = first.copy()
-    for each in others:
-        y += each
+    rest = iter(parts)
+    y: Array = next(rest).copy()
+    for part in rest:
+        y += part
     return y
 
 
