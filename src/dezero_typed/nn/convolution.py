@@ -8,7 +8,6 @@ its gradients, which therefore have derivatives of every order.
 
 from __future__ import annotations
 
-from math import prod
 from typing import Any, TypeAlias, final, overload
 
 import numpy as np
@@ -19,7 +18,8 @@ from ..arrays import AnyArray, Array, Element, I
 from ..function import Function, operation
 from ..functions.shapes import checked_integer
 from ..variable import AnyVariable, Vector, as_data, is_variable, require_variable
-from .windows import Images, One, Pair, Signals, Windows, numbers, windows_over
+from .tiled import convolved, correlated, spread
+from .windows import Images, One, Pair, Signals, Windows, spread_windows, windows_over
 
 __all__ = ["conv1d", "conv2d", "conv_transpose2d"]
 
@@ -40,11 +40,11 @@ class Convolution(Function[Array, *tuple[Array, ...]], reads=((1,), (0,), ()), f
         return biased(convolved(x, w, self.windows), bias)
 
     def backward(self, gy: Array, /) -> tuple[Array, ...]:
-        x, w, *bias = self.primals
-        wants_x, wants_w, *_ = self.wants
+        x, w, *_ = self.primals
+        wants_x, wants_w, *wants_bias = self.wants
         gx = apply(Spread(self.windows), gy, w) if wants_x else gy
         gw = apply(Correlation(self.windows), x, gy) if wants_w else gy
-        return gx, gw, *(over_places(gy) for _ in bias)
+        return gx, gw, *(over_places(gy) if wanted else gy for wanted in wants_bias)
 
 
 @final
@@ -59,11 +59,11 @@ class Spread(Function[Array, *tuple[Array, ...]], reads=((1,), (0,), ()), fresh=
         return biased(spread(y, w, self.windows), bias)
 
     def backward(self, gy: Array, /) -> tuple[Array, ...]:
-        y, w, *bias = self.primals
-        wants_y, wants_w, *_ = self.wants
+        y, w, *_ = self.primals
+        wants_y, wants_w, *wants_bias = self.wants
         to_y = apply(Convolution(self.windows), gy, w) if wants_y else gy
         to_w = apply(Correlation(self.windows), gy, y) if wants_w else gy
-        return to_y, to_w, *(over_places(gy) for _ in bias)
+        return to_y, to_w, *(over_places(gy) if wanted else gy for wanted in wants_bias)
 
 
 @final
@@ -105,67 +105,6 @@ def over_places(gy: Array) -> Array:
     return total
 
 
-def convolved(x: Array, w: Array, windows: Windows) -> Array:
-    """Return the convolution of `x` with `w`: the kernels times the windows, which are copied a tile at a time."""
-    kernels = kernels_of(w, windows)
-    y = np.empty((len(x), len(w), *windows.number), np.result_type(x, w))
-    source, target = windows_of(windows.with_border(x), windows), by_group(y, windows)
-    for tile in windows.tiles(len(x), kernels.shape[2]):
-        product = kernels @ matrices(source[tile], windows)
-        target[tile] = product.reshape(target[tile].shape)
-    return y
-
-
-def spread(y: Array, w: Array, windows: Windows) -> Array:
-    """Return the transpose of `convolved`: what each window holds is added where the window lies."""
-    kernels = kernels_of(w, windows).swapaxes(1, 2)
-    channels = windows.groups * w.shape[1]
-    x = np.zeros((len(y), channels, *windows.padded), np.result_type(y, w))
-    source, target = by_group(y, windows), windows_of(x, windows, writeable=True)
-    places = [(slice(None), slice(None), *place) for place in np.ndindex(*windows.kernel)]
-    for tile in windows.tiles(len(y), kernels.shape[1]):
-        held = target[tile]
-        product = (kernels @ matrices(source[tile], windows)).reshape(held.shape)
-        # At one place of the kernel no two windows meet.
-        for place in places:
-            held[place] += product[place]
-    return windows.without_border(x)
-
-
-def correlated(x: Array, y: Array, windows: Windows) -> Array:
-    """Return what the gradient of a convolution of `x` to its weight is for the cotangent `y`."""
-    source, cotangent = windows_of(windows.with_border(x), windows), by_group(y, windows)
-    shape = y.shape[1], source.shape[1], *windows.kernel
-    kernels = kernels_of(np.zeros(shape, np.result_type(x, y)), windows)
-    for tile in windows.tiles(len(x), kernels.shape[2]):
-        kernels += matrices(cotangent[tile], windows) @ matrices(source[tile], windows).swapaxes(1, 2)
-    return kernels.reshape(shape)
-
-
-def kernels_of(w: Array, windows: Windows) -> Array:
-    """Return the weight `w` as a matrix for each group, with a row for each channel of the result."""
-    return w.reshape(windows.groups, len(w) // windows.groups, prod(w.shape[1:]))
-
-
-def by_group(x: Array, windows: Windows) -> Array:
-    """Return a view of `x` of shape (groups, channels of a group, samples, ...)."""
-    samples, channels = x.shape[:2]
-    return np.moveaxis(x.reshape(samples, windows.groups, channels // windows.groups, *x.shape[2:]), 0, 2)
-
-
-def windows_of(x: Array, windows: Windows, *, writeable: bool = False) -> Array:
-    """Return a view of shape (groups, channels of a group, *kernel, samples, *number) of the windows of `x`."""
-    view = windows.view(by_group(x, windows), writeable=writeable)
-    axes = len(windows.kernel)
-    return np.moveaxis(view, tuple(range(-axes, 0)), tuple(range(2, 2 + axes)))
-
-
-def matrices(tile: Array, windows: Windows) -> Array:
-    """Return a tile as a matrix for each group, with a column for each window."""
-    first = tile.ndim - len(windows.number) - 1
-    return tile.reshape(tile.shape[0], prod(tile.shape[1:first]), prod(tile.shape[first:]))
-
-
 @overload
 def conv1d(
     x: Signals[I], weight: Signals[I] | Arrays3[I], bias: Vector[I] | Arrays1[I] | None = None, *,
@@ -187,7 +126,8 @@ def conv1d(
 ) -> AnyVariable:
     """``y[n, o, i] = bias[o] + sum of x[n, c, i + k] * weight[o, c, k]`` over c and k. Dtype: a float type.
 
-    Shapes: (N, C, L), (O, C / groups, K) and (O,) to (N, O, OL), where OL = (L + 2 padding - dilation (K - 1) - 1) // stride + 1.
+    Shapes: (N, C, L), (O, C / groups, KL) and (O,) to (N, O, OL), where
+    OL = (L + 2 padding - dilation (KL - 1) - 1) // stride + 1.
     What the arguments mean and what is raised: as of `conv2d`.
     """
     return convolution("conv1d", "L", (x, weight, bias), (stride, padding, dilation), groups)
@@ -220,8 +160,17 @@ def conv2d(
     are added at both ends. These are one integer, or one each for height and width. With `groups` the
     channels are divided into so many parts, and each part of the result sees one part of `x`.
 
-    Any operand may be a constant array. Raises `TypeError` for integers, `ValueError` for operands of another rank, channels that
-    do not fit, and a kernel that reaches over more than the padded `x`.
+    Any operand may be a constant array. Raises `TypeError` for integers, `ValueError` for operands of another
+    rank, channels that do not fit, and a kernel that reaches over more than the padded `x`.
+
+    >>> import numpy as np
+    >>> from dezero_typed import Variable, nn
+    >>> x = Variable(np.arange(9.0).reshape(1, 1, 3, 3))
+    >>> edges = np.array([[[[-1.0, 1.0]]]])
+    >>> nn.conv2d(x, edges).data[0, 0]
+    array([[1., 1.],
+           [1., 1.],
+           [1., 1.]])
 
     V. Dumoulin and F. Visin, A guide to convolution arithmetic for deep learning, 2016.
     """
@@ -253,8 +202,10 @@ def conv_transpose2d(
     Shapes: (N, C, H, W), (C, O / groups, KH, KW) and (O,) to (N, O, OH, OW), where
     OH = (H - 1) stride - 2 padding + dilation (KH - 1) + 1 + output_padding. A convolution with a stride takes images of
     several sizes to one; `output_padding`, less than the stride or the dilation, chooses among them.
-    Dtype: a float type. Any operand may be a constant array. Raises `TypeError` for integers, `ValueError` for operands of another rank, channels
-    that do not fit, an `output_padding` that is too large, and a result with nothing in it.
+    Dtype: a float type. Any operand may be a constant array.
+
+    Raises `TypeError` for integers, `ValueError` for operands of another rank, channels that do not fit, an
+    `output_padding` that is too large, and a result with nothing in it.
     """
     label, axes = "conv_transpose2d", "HW"
     shape, (inputs, outputs, *kernel), given = checked(label, axes, (x, weight, bias), ("C", "O / groups"))
@@ -264,17 +215,8 @@ def conv_transpose2d(
         raise ValueError(f"{label}: expected weight of shape ({shape[1]}, O / groups, KH, KW) for x of shape {shape}, got {given[1].shape}")
     groups = checked_groups(label, groups, inputs)
     checked_bias(label, given, outputs * groups)
-    steps, gaps = numbers(label, "stride", stride, 2, 1), numbers(label, "dilation", dilation, 2, 1)
-    borders, ends = numbers(label, "padding", padding, 2, 0), numbers(label, "output_padding", output_padding, 2, 0)
-    if any(end >= max(step, gap) for end, step, gap in zip(ends, steps, gaps, strict=True)):
-        raise ValueError(f"{label}: output_padding must be less than stride {steps} or dilation {gaps}, got {ends}")
-    lengths = tuple(
-        (number - 1) * step - 2 * border + gap * (size - 1) + 1 + end
-        for number, step, border, gap, size, end in zip(shape[2:], steps, borders, gaps, kernel, ends, strict=True)
-    )
-    if min(lengths) < 1:
-        raise ValueError(f"{label}: x of shape {shape} makes images of shape {lengths}")
-    y: AnyVariable = nary(Spread(Windows(lengths, shape[2:], tuple(kernel), steps, borders, gaps, groups)), given)
+    windows = spread_windows(label, shape[2:], tuple(kernel), stride, padding, output_padding, dilation, groups)
+    y: AnyVariable = nary(Spread(windows), given)
     return y
 
 

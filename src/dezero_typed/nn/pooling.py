@@ -115,15 +115,15 @@ def apply(function: Function[Array, Array], x: Array) -> Array:
 def held(x: Array, windows: Windows, *, writeable: bool = False) -> list[Array]:
     """Return for each place of the kernel a view of what the windows over `x` hold there."""
     view = windows.view(x, writeable=writeable)
-    return [view[(..., *place)] for place in np.ndindex(*windows.kernel)]
+    return [view[(slice(None), slice(None), *place)] for place in np.ndindex(*windows.kernel)]
 
 
 def total(parts: Iterable[Array]) -> Array:
     """Return the sum of the arrays."""
-    first, *others = parts
-    y: Array = first.copy()
-    for each in others:
-        y += each
+    rest = iter(parts)
+    y: Array = next(rest).copy()
+    for part in rest:
+        y += part
     return y
 
 
@@ -155,8 +155,16 @@ def max_pool2d(x: Images[F], kernel_size: Pair, stride: Pair | None = None, padd
     `x` into tiles. A border of `padding` elements, which are never the largest, is added at both ends.
     Elements that attain the maximum of a window share its gradient evenly.
 
-    Raises `TypeError` for integers, `ValueError` for an `x` of another rank or without elements to choose from, for a padding of more than half of
-    the kernel, and a kernel larger than the padded `x`.
+    Raises `TypeError` for integers, `ValueError` for an `x` of another rank or with empty images, for a padding of
+    more than half of the kernel, and a kernel larger than the padded `x`.
+
+    >>> import numpy as np
+    >>> from dezero_typed import Variable, nn
+    >>> x = Variable(np.array([[[[1.0, 3.0, 5.0, 5.0]]]]))
+    >>> y = nn.max_pool2d(x, (1, 2))
+    >>> y.backward(np.ones_like(y.data))
+    >>> x.grad
+    array([[[[0. , 1. , 0.5, 0.5]]]])
     """
     windows = pooled("max_pool2d", x, kernel_size, stride, padding)
     return unary(MaxPool2d(windows), x)
@@ -170,8 +178,8 @@ def avg_pool2d(
     Shape: (N, C, H, W) to (N, C, OH, OW), with windows as those of `max_pool2d`. The border holds zeros,
     which the mean counts as elements unless `count_include_pad` is False.
 
-    Raises `TypeError` for integers, `ValueError` for an `x` of another rank, for a padding of more than half of the kernel,
-    and a kernel larger than the padded `x`.
+    Raises `TypeError` for integers, `ValueError` for an `x` of another rank or with empty images, for a padding of
+    more than half of the kernel, and a kernel larger than the padded `x`.
     """
     windows = pooled("avg_pool2d", x, kernel_size, stride, padding)
     counts: Any = float(prod(windows.kernel))

@@ -9,7 +9,7 @@ from types import EllipsisType
 from typing import Any, TypeAlias, final
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
+from numpy.lib.stride_tricks import as_strided
 
 from ..application import is_tuple
 from ..arrays import Array, Element
@@ -32,8 +32,11 @@ Pair: TypeAlias = int | tuple[int, int]
 
 Index: TypeAlias = tuple[EllipsisType | slice, ...]
 
-TILE = 1 << 18
+TILE = 1 << 17
 """How many elements of windows are copied at a time: what a cache holds of them."""
+
+LEAST = 256
+"""How many windows are copied at a time at least: with fewer, a matrix product waits for the kernels."""
 
 
 @final
@@ -65,6 +68,19 @@ class Windows:
         """Where the array lies inside its border."""
         return ..., *(slice(border, border + length) for length, border in zip(self.lengths, self.padding, strict=True))
 
+    @property
+    def turned(self) -> Windows | None:
+        """The windows over the results in which an element takes part, if they lie side by side.
+
+        With the kernel in reverse they do what adding each window to the array does.
+        """
+        reaches = tuple(gap * (size - 1) for gap, size in zip(self.dilation, self.kernel, strict=True))
+        reached = tuple(number + reach for number, reach in zip(self.number, reaches, strict=True))
+        borders = tuple(reach - border for reach, border in zip(reaches, self.padding, strict=True))
+        if any(step > 1 for step in self.stride) or min(borders) < 0 or reached != self.padded:
+            return None
+        return Windows(self.number, self.lengths, self.kernel, self.stride, borders, self.dilation, self.groups)
+
     def with_border(self, x: Array, value: float = 0.0) -> Array:
         """Return `x` with the border around it."""
         if not any(self.padding):
@@ -78,13 +94,13 @@ class Windows:
         return x[self.inner].copy() if any(self.padding) else x
 
     def view(self, x: Array, *, writeable: bool = False) -> Array:
-        """Return the windows of `x`, which has its border, as a view of shape (..., *number, *kernel)."""
-        extents = tuple(step * (length - 1) + 1 for step, length in zip(self.dilation, self.kernel, strict=True))
-        axes = tuple(range(-len(extents), 0))
-        every = sliding_window_view(x, extents, axes, writeable=writeable)
-        starts = tuple(slice(0, step * number, step) for step, number in zip(self.stride, self.number, strict=True))
-        index: Index = ..., *starts, *(slice(None, None, step) for step in self.dilation)
-        return every[index]
+        """Return the windows of `x`, which has its border, as a view of shape (..., *kernel, *number)."""
+        axes = len(self.kernel)
+        lead, strides = x.shape[:-axes], x.strides[-axes:]
+        inside = (gap * stride for gap, stride in zip(self.dilation, strides, strict=True))
+        between = (step * stride for step, stride in zip(self.stride, strides, strict=True))
+        shape = *lead, *self.kernel, *self.number
+        return as_strided(x, shape, (*x.strides[:-axes], *inside, *between), writeable=writeable)
 
     def tiles(self, samples: int, elements: int) -> Iterator[Index]:
         """Cut the windows of so many samples into tiles, each an index into axes (..., samples, *number).
@@ -93,8 +109,8 @@ class Windows:
         fits, so that the memory that a convolution takes stays the same however large the array is.
         """
         rows, *others = self.number
-        row = max(1, elements * prod(others))
-        depth, height = max(1, TILE // (row * rows)), max(1, TILE // row)
+        count = max(LEAST, TILE // max(1, elements))
+        depth, height = max(1, count // prod(self.number)), max(1, count // prod(others))
         for sample in range(0, samples, depth):
             for start in range(0, rows, height):
                 yield ..., slice(sample, sample + depth), slice(start, start + height), *(slice(None) for _ in others)
@@ -119,6 +135,23 @@ def windows_over(
             )
         number.append((length + 2 * border - reach) // step + 1)
     return Windows(lengths, tuple(number), kernel, steps, borders, gaps, groups)
+
+
+def spread_windows(
+    label: str, number: Lengths, kernel: Lengths, stride: object, padding: object, output_padding: object, dilation: object, groups: int
+) -> Windows:
+    """Return so many windows over the result of a transposed convolution; raise `ValueError` where there is none."""
+    steps, gaps = numbers(label, "stride", stride, 2, 1), numbers(label, "dilation", dilation, 2, 1)
+    borders, ends = numbers(label, "padding", padding, 2, 0), numbers(label, "output_padding", output_padding, 2, 0)
+    if any(end >= max(step, gap) for end, step, gap in zip(ends, steps, gaps, strict=True)):
+        raise ValueError(f"{label}: output_padding must be less than stride {steps} or dilation {gaps}, got {ends}")
+    lengths = tuple(
+        (count - 1) * step - 2 * border + gap * (size - 1) + 1 + end
+        for count, step, border, gap, size, end in zip(number, steps, borders, gaps, kernel, ends, strict=True)
+    )
+    if min(lengths) < 1:
+        raise ValueError(f"{label}: images of shape {number} make images of shape {lengths}")
+    return Windows(lengths, number, kernel, steps, borders, gaps, groups)
 
 
 def numbers(label: str, name: str, given: Any, axes: int, least: int) -> Lengths:
