@@ -1,4 +1,4 @@
-"""The matrix product."""
+"""Products of vectors and matrices, stacks of which broadcast."""
 
 from __future__ import annotations
 
