@@ -43,6 +43,7 @@ from .functions.cumulative import *
 from .functions.differences import *
 from .functions.products import *
 from .functions.contraction import *
+from .functions.einsum import *
 from .functions.shapes import *
 from .functions.axes import *
 from .functions.arrangement import *
@@ -79,10 +80,10 @@ __all__ = [
     "array", "array_split", "astype", "atleast_1d", "atleast_2d", "atleast_3d", "average", "block", "broadcast_arrays",
     "broadcast_to", "cbrt", "ceil", "check_gradients", "clip", "column_stack", "concatenate", "conj", "copysign", "cos",
     "cosh", "cumprod", "cumsum", "cumulative_prod", "cumulative_sum", "deg2rad", "degrees", "diag", "diagflat", "diagonal",
-    "diff", "divide", "divmod", "dot", "dsplit", "dstack", "ediff1d", "exp", "exp2", "expand_dims", "expm1", "fabs", "fft",
-    "flip", "fliplr", "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full", "geomspace",
-    "getitem", "gradient", "gradients", "guard_writes", "heaviside", "hsplit", "hstack", "hypot", "i0", "imag", "inner",
-    "linalg", "linspace", "log", "log10", "log1p", "log2", "log_sigmoid", "logaddexp", "logaddexp2", "logspace",
+    "diff", "divide", "divmod", "dot", "dsplit", "dstack", "ediff1d", "einsum", "exp", "exp2", "expand_dims", "expm1",
+    "fabs", "fft", "flip", "fliplr", "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full",
+    "geomspace", "getitem", "gradient", "gradients", "guard_writes", "heaviside", "hsplit", "hstack", "hypot", "i0", "imag",
+    "inner", "linalg", "linspace", "log", "log10", "log1p", "log2", "log_sigmoid", "logaddexp", "logaddexp2", "logspace",
     "logsumexp", "matmul", "matrix_transpose", "matvec", "max", "maximum", "mean", "meshgrid", "min", "minimum", "moveaxis",
     "multiply", "nan_to_num", "negative", "nn", "no_grad", "numerical_diff", "outer", "pad", "piecewise", "positive",
     "power", "prod", "ptp", "rad2deg", "radians", "ravel", "real", "real_if_close", "reciprocal", "remainder", "repeat",
