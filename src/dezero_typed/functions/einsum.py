@@ -8,7 +8,7 @@ from itertools import chain
 from math import prod
 from string import ascii_lowercase, ascii_uppercase
 from types import EllipsisType
-from typing import Any, Literal, TypeAlias, final, overload
+from typing import Any, Literal, NamedTuple, TypeAlias, final, overload
 
 import numpy as np
 from numpy import ndarray
@@ -45,32 +45,22 @@ class Einsum(Function[Array, *tuple[Array, ...]], reads=((0,),), fresh=True, rin
     optimize: Optimize
 
     def forward(self, *xs: Array) -> Array:
-        y: Array = summed(self.terms, self.output, xs, self.optimize)
+        y: Array = summed(f"{','.join(self.terms)}->{self.output}", xs, self.optimize)
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array, ...]:
         return tuple(self.gradient(gy, place) if wanted else gy for place, wanted in enumerate(self.wants))
 
     def gradient(self, gy: Array, place: int) -> Array:
-        """Return the gradient of the operand at `place`: the same sum, with the cotangent in its stead.
-
-        The operand got its elements along an index from the other operands and the cotangent, and from nowhere else:
-        where none of them has the index, or all of them are of length one, the gradient is constant along it; where
-        the operand itself is of length one it was broadcast, and the gradient is summed over it.
-        """
-        term, shape = self.terms[place], self.shapes[place]
-        factors = (gy, *(x for other, x in enumerate(self.primals) if other != place))
-        terms = (self.output, *(each for other, each in enumerate(self.terms) if other != place))
-        lengths, own = lengths_of(self.terms, self.shapes), dict(zip(term, shape, strict=True))
-        found = "".join(index for index in own if any(index in each for each in terms) and own[index] == lengths[index])
-        gradient: Any = summed(terms, found, factors, self.order(prod(lengths.values())))
-        partial = dict(zip(found, gradient.shape, strict=True))
-        gradient = gradient.reshape([partial.get(index, 1) for index in own])
-        new = len(factors) > 1
-        if gradient.shape != tuple(own.values()):
-            gradient, new = np.broadcast_to(gradient, tuple(own.values())), False
-        if len(own) < len(term):
-            return on_diagonals(gradient, term, shape)
+        """Return the gradient of the operand at `place`: the same sum, with the cotangent in its stead."""
+        plan = plan_of(self.terms, self.output, self.shapes, place)
+        factors = (gy, *self.primals[:place], *self.primals[place + 1 :])
+        gradient = summed(plan.subscripts, factors, self.order(plan.products)).reshape(plan.partial)
+        new = len(factors) > 1 and plan.partial == plan.whole
+        if plan.partial != plan.whole:
+            gradient = np.broadcast_to(gradient, plan.whole)
+        if len(plan.whole) < len(self.terms[place]):
+            return on_diagonals(gradient, self.terms[place], self.shapes[place])
         array: Array = gradient if new else owned(gradient)
         return array
 
@@ -81,15 +71,50 @@ class Einsum(Function[Array, *tuple[Array, ...]], reads=((0,),), fresh=True, rin
         return True if isinstance(self.optimize, list) else self.optimize
 
 
+class Plan(NamedTuple):
+    """How the gradient of one operand is summed."""
+
+    subscripts: str
+    """The indices of the cotangent, of the other operands, and of the sum."""
+    partial: Shape
+    """The shape of the sum, with ones for the indices that the operand has and the sum has not."""
+    whole: Shape
+    """The lengths of the operand's indices, each once."""
+    products: int
+    """How many products are summed."""
+
+
+@lru_cache(maxsize=1024)
+def plan_of(terms: tuple[str, ...], output: str, shapes: tuple[Shape, ...], place: int) -> Plan:
+    """Return how the gradient of the operand at `place` is summed.
+
+    What an operand was multiplied by came from the other operands and the cotangent, and from nowhere else: where none
+    of them has an index, or all of them are of length one, the gradient is constant along it. Where the operand itself
+    is of length one it was broadcast, and the gradient is summed over that index.
+    """
+    lengths = lengths_of(terms, shapes)
+    own = dict(zip(terms[place], shapes[place], strict=True))
+    factors = (output, *terms[:place], *terms[place + 1 :])
+    given = lengths_of(factors, (tuple(lengths[index] for index in output), *shapes[:place], *shapes[place + 1 :]))
+    found = {index: given[index] for index in own if index in given and own[index] == lengths[index]}
+    partial = tuple(found.get(index, 1) for index in own)
+    return Plan(f"{','.join(factors)}->{''.join(found)}", partial, tuple(own.values()), prod(lengths.values()))
+
+
 def owned(view: Any) -> Any:
     """Return a copy of an array that is a view; what a recorded pass has, nobody writes to."""
     return view if is_variable(view) else view.copy()
 
 
-def summed(terms: Sequence[str], output: str, xs: Sequence[Any], optimize: Optimize) -> Any:
+def summed(subscripts: str, xs: Sequence[Any], optimize: Optimize) -> Any:
     """Return what NumPy makes of indices that are all stated, of arrays or, in a recorded pass, of Variables."""
     function: Any = np.einsum
-    return function(f"{','.join(terms)}->{output}", *xs, optimize=optimize)
+    return function(subscripts, *xs, optimize=optimize)
+
+
+def diagonal_of(term: str) -> str:
+    """Return the indices of the sum that takes from an operand with those of `term` its diagonals."""
+    return f"{term}->{''.join(dict.fromkeys(term))}"
 
 
 def lengths_of(terms: Sequence[str], shapes: Sequence[Shape]) -> dict[str, int]:
@@ -113,7 +138,7 @@ class OnDiagonals(Function[Array, Array], reads=((),), ring=True, complex=True):
         return on_diagonals(x, self.term, self.shape)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        return (summed((self.term,), "".join(dict.fromkeys(self.term)), (gy,), False),)
+        return (summed(diagonal_of(self.term), (gy,), False),)
 
 
 def on_diagonals(x: Array, term: str, shape: Shape) -> Array:
@@ -127,7 +152,7 @@ def on_diagonals(x: Array, term: str, shape: Shape) -> Array:
         y = unary(OnDiagonals(term, shape), source)
     else:
         y = np.zeros(shape, x.dtype)
-        diagonal = summed((term,), "".join(dict.fromkeys(term)), (y,), False)
+        diagonal = summed(diagonal_of(term), (y,), False)
         diagonal[...] = x
     array: Array = y
     return array
@@ -163,8 +188,7 @@ def einsum(*operands: Any, optimize: Optimize = False) -> AnyVariable:
     """
     subscripts, xs = split(operands)
     shapes = tuple(shape_of(x, position) for position, x in enumerate(xs))
-    terms, output = terms_of(subscripts, tuple(map(len, shapes)))
-    check_lengths(terms, shapes)
+    terms, output = terms_of(subscripts, shapes)
     y: AnyVariable = nary(Einsum(terms, output, shapes, checked_order(optimize)), xs)
     return y
 
@@ -206,30 +230,31 @@ def shape_of(x: object, position: int) -> Shape:
 
 
 @lru_cache(maxsize=256)
-def terms_of(subscripts: str, ranks: tuple[int, ...]) -> tuple[tuple[str, ...], str]:
+def terms_of(subscripts: str, shapes: tuple[Shape, ...]) -> tuple[tuple[str, ...], str]:
     """Return the indices of each operand and of the result, all stated: letters in the place of each ellipsis."""
     left, arrow, output = subscripts.partition("->")
     terms = left.split(",")
-    if len(terms) != len(ranks):
-        raise ValueError(f"einsum: {subscripts!r} has indices for {len(terms)} operands, got {len(ranks)}")
+    if len(terms) != len(shapes):
+        raise ValueError(f"einsum: {subscripts!r} has indices for {len(terms)} operands, got {len(shapes)}")
     for term in (*terms, output):
         letters = term.replace("...", "", 1)
         if not (letters == "" or (letters.isalpha() and letters.isascii())):
             raise ValueError(f"einsum: expected letters and at most one '...' for each operand, got {term!r} in {subscripts!r}")
     free = [letter for letter in reversed(LETTERS) if letter not in subscripts]
     widest = 0
-    for position, (term, rank) in enumerate(zip(terms, ranks, strict=True)):
-        rest = rank - len(term.replace("...", ""))
+    for position, (term, shape) in enumerate(zip(terms, shapes, strict=True)):
+        rest = len(shape) - len(term.replace("...", ""))
         if rest < 0 or (rest > 0 and "..." not in term) or rest > len(free):
-            raise ValueError(f"einsum: {term!r} has not as many indices as operand {position} has axes, {rank}")
+            raise ValueError(f"einsum: {term!r} has not as many indices as operand {position} has axes, {len(shape)}")
         terms[position] = term.replace("...", "".join(free[:rest][::-1]))
         widest = max(widest, rest)
+    check_lengths(terms, shapes)
     dots = "".join(free[:widest][::-1])
-    if not arrow:
-        counts = "".join(left.split(","))
-        return tuple(terms), dots + "".join(letter for letter in sorted(set(counts) - {"."}) if counts.count(letter) == 1)
-    check_output(subscripts, left, output, dots)
-    return tuple(terms), output.replace("...", dots)
+    if arrow:
+        check_output(subscripts, left, output, dots)
+        return tuple(terms), output.replace("...", dots)
+    once = sorted(letter for letter in set(left) & set(LETTERS) if left.count(letter) == 1)
+    return tuple(terms), dots + "".join(once)
 
 
 def check_output(subscripts: str, left: str, output: str, dots: str) -> None:
