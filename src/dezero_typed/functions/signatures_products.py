@@ -6,13 +6,16 @@ What is said of integers and of unknown ranks in `signatures` holds here too.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, Protocol, TypeAlias, overload
+from typing import Any, Literal, Protocol, TypeAlias, TypeVar, overload
 
 import numpy as np
 from numpy import ndarray
 
 from ..arrays import N, S, S0, S1, Unranked
 from ..variable import AnyVariable, Matrix, Operand, Scalar, Variable, Vector
+
+Lines = TypeVar("Lines", bound=tuple[int, *tuple[Any, ...]])
+OtherLines = TypeVar("OtherLines", bound=tuple[int, *tuple[Any, ...]])
 
 VectorArray: TypeAlias = ndarray[tuple[int], np.dtype[N]]
 MatrixArray: TypeAlias = ndarray[tuple[int, int], np.dtype[N]]
@@ -152,6 +155,57 @@ class Vecdot(Protocol):
     def __call__(self, x1: ndarray[S0, np.dtype[N]], x2: Variable[N, S1], /, *, axis: int = -1) -> Variable[N]: ...
 
 
+class Cross(Protocol):
+    """Products of vectors that are vectors, where what stands beside the vectors broadcasts."""
+
+    __name__: str
+
+    @overload
+    def __call__(
+        self, a: Variable[N, Unranked], b: Variable[N, S1] | ndarray[S1, np.dtype[N]], axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
+    ) -> Variable[N]: ...
+    @overload
+    def __call__(
+        self, a: Variable[N, S0], b: AnyRank[N], axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
+    ) -> Variable[N]: ...
+    @overload
+    def __call__(
+        self, a: ndarray[S0, np.dtype[N]], b: Variable[N, Unranked], axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
+    ) -> Variable[N]: ...
+    @overload
+    def __call__(
+        self, a: Matrix[N], b: AnyVector[N], axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
+    ) -> Matrix[N]: ...
+    @overload
+    def __call__(
+        self, a: Vector[N], b: AnyMatrix[N], axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
+    ) -> Matrix[N]: ...
+    @overload
+    def __call__(
+        self, a: MatrixArray[N], b: Vector[N], axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
+    ) -> Matrix[N]: ...
+    @overload
+    def __call__(
+        self, a: VectorArray[N], b: Matrix[N], axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
+    ) -> Matrix[N]: ...
+    @overload
+    def __call__(
+        self, a: Variable[N, Lines], b: Variable[N, Lines] | ndarray[Lines, np.dtype[N]], axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
+    ) -> Variable[N, Lines]: ...
+    @overload
+    def __call__(
+        self, a: ndarray[Lines, np.dtype[N]], b: Variable[N, Lines], axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
+    ) -> Variable[N, Lines]: ...
+    @overload
+    def __call__(
+        self, a: Variable[N, Lines], b: Variable[N, OtherLines] | ndarray[OtherLines, np.dtype[N]], axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
+    ) -> Variable[N]: ...
+    @overload
+    def __call__(
+        self, a: ndarray[Lines, np.dtype[N]], b: Variable[N, OtherLines], axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
+    ) -> Variable[N]: ...
+
+
 class Matvec(Protocol):
     """Products of matrices and vectors, stacks of which broadcast."""
 
@@ -218,6 +272,19 @@ class _OverAxes(Protocol):
     __name__: str
 
     def __call__(self, a: Operand, b: Operand, axes: Axes = 2) -> AnyVariable: ...
+
+
+class _Crosses(Protocol):
+    __name__: str
+
+    def __call__(
+        self, a: Operand, b: Operand, axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
+    ) -> AnyVariable: ...
+
+
+def vector_cross_product(function: _Crosses) -> Cross:
+    """Give `function` the type of `Cross`."""
+    return function
 
 
 def over_axes(function: _OverAxes) -> Tensordot:
