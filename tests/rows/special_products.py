@@ -12,7 +12,8 @@ from tests.cases import DOT, Row, case, values
 
 def torch_cross(torch: Any, x: Any, y: Any, axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None) -> Any:
     first, second, third = (axisa, axisb, axisc) if axis is None else (axis,) * 3
-    return torch.linalg.cross(x.movedim(first, -1), y.movedim(second, -1)).movedim(-1, third)
+    broadcast = torch.broadcast_tensors(x.movedim(first, -1), y.movedim(second, -1))
+    return torch.linalg.cross(*broadcast).movedim(-1, third)
 
 
 ROWS = (

@@ -190,7 +190,11 @@ class Cross(Protocol):
     ) -> Matrix[N]: ...
     @overload
     def __call__(
-        self, a: Variable[N, Lines], b: Variable[N, Lines] | ndarray[Lines, np.dtype[N]], axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
+        self, a: Variable[N, Lines], b: Variable[N, Lines], axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
+    ) -> Variable[N, Lines]: ...
+    @overload
+    def __call__(
+        self, a: Variable[N, Lines], b: ndarray[Lines, np.dtype[N]], axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
     ) -> Variable[N, Lines]: ...
     @overload
     def __call__(
@@ -199,10 +203,6 @@ class Cross(Protocol):
     @overload
     def __call__(
         self, a: Variable[N, Lines], b: Variable[N, OtherLines] | ndarray[OtherLines, np.dtype[N]], axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
-    ) -> Variable[N]: ...
-    @overload
-    def __call__(
-        self, a: ndarray[Lines, np.dtype[N]], b: Variable[N, OtherLines], axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
     ) -> Variable[N]: ...
 
 
