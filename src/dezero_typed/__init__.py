@@ -44,6 +44,8 @@ from .functions.cumulative import *
 from .functions.differences import *
 from .functions.products import *
 from .functions.contraction import *
+from .functions.einsum import *
+from .functions.special_products import *
 from .functions.shapes import *
 from .functions.axes import *
 from .functions.arrangement import *
@@ -93,4 +95,17 @@ __all__ = [
     "round", "select", "sign", "sin", "sinc", "sinh", "softplus", "sort", "split", "sqrt", "square", "squeeze", "stack",
     "std", "subtract", "sum", "sum_to", "swapaxes", "tan", "tanh", "tile", "trace", "transpose", "trapezoid", "tril",
     "trim_zeros", "triu", "trunc", "unstack", "unwrap", "var", "variable", "vsplit", "vstack", "where", "where_apply",
+    "broadcast_to", "cbrt", "ceil", "check_gradients", "clip", "column_stack", "concatenate", "conj", "copysign", "cos",
+    "cosh", "cross", "cumprod", "cumsum", "cumulative_prod", "cumulative_sum", "deg2rad", "degrees", "diag", "diagflat",
+    "diagonal", "diff", "divide", "divmod", "dot", "dsplit", "dstack", "ediff1d", "einsum", "exp", "exp2", "expand_dims",
+    "expm1", "fabs", "fft", "flip", "fliplr", "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod",
+    "full", "geomspace", "getitem", "gradient", "gradients", "guard_writes", "heaviside", "hsplit", "hstack", "hypot", "i0",
+    "imag", "inner", "kron", "linalg", "linspace", "log", "log10", "log1p", "log2", "log_sigmoid", "logaddexp",
+    "logaddexp2", "logspace", "logsumexp", "matmul", "matrix_transpose", "matvec", "max", "maximum", "mean", "meshgrid",
+    "min", "minimum", "moveaxis", "multiply", "nan_to_num", "negative", "nn", "no_grad", "numerical_diff", "outer", "pad",
+    "piecewise", "positive", "power", "prod", "ptp", "rad2deg", "radians", "ravel", "real", "real_if_close", "reciprocal",
+    "remainder", "repeat", "reshape", "resize", "rint", "roll", "rollaxis", "rot90", "round", "select", "sign", "sin",
+    "sinc", "sinh", "softplus", "split", "sqrt", "square", "squeeze", "stack", "std", "subtract", "sum", "sum_to",
+    "swapaxes", "tan", "tanh", "tensordot", "tile", "trace", "transpose", "trapezoid", "tril", "trim_zeros", "triu",
+    "trunc", "unstack", "unwrap", "var", "variable", "vdot", "vecdot", "vecmat", "vsplit", "vstack", "where", "where_apply",
 ]  # fmt: skip

@@ -1,16 +1,23 @@
-"""The matrix product."""
+"""Products of vectors and matrices, stacks of which broadcast."""
 
 from __future__ import annotations
 
+from math import prod
 from typing import final
+
+import numpy as np
 
 from ..application import binary
 from ..arrays import AnyArray, Array
 from ..function import Function
-from ..variable import AnyVariable
+from ..variable import AnyVariable, Operand, as_data, is_variable, require_variable
+from .axes import moveaxis
+from .complex_numbers import conj
+from .shapes import checked_place
 from .signatures import product
+from .signatures_products import flat_product, matrix_vector_product, outer_product, vector_matrix_product, vector_product
 
-__all__ = ["matmul"]
+__all__ = ["matmul", "matvec", "outer", "vdot", "vecdot", "vecmat"]
 
 
 @final
@@ -25,6 +32,66 @@ class Matmul(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring
         x0, x1 = self.primals
         p0, p1 = self.parents
         return left(gy, x1) if p0 else gy, right(gy, x0) if p1 else gy
+
+
+@final
+class Matvec(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring=True, holomorphic=True):
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        y: Array = np.matvec(x0, x1)
+        return y
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x0, x1 = self.primals
+        p0, p1 = self.parents
+        return outer_products(gy, x1) if p0 else gy, np.matvec(transposed(x0), gy) if p1 else gy
+
+
+@final
+class Vecmat(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring=True, complex=True):
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        y: Array = np.vecmat(x0, x1)
+        return y
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x0, x1 = self.primals
+        p0, p1 = self.parents
+        return np.matvec(x1, np.conj(gy)) if p0 else gy, outer_products(x0, gy) if p1 else gy
+
+
+@final
+class Vecdot(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring=True, core=1, complex=True):
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        y: Array = np.vecdot(x0, x1)
+        return y
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x0, x1 = self.primals
+        p0, p1 = self.parents
+        return np.conj(gy)[..., None] * x1 if p0 else gy, gy[..., None] * x0 if p1 else gy
+
+
+@final
+class Outer(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring=True, core=2, holomorphic=True):
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        return np.outer(x0, x1)
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x0, x1 = self.primals
+        p0, p1 = self.parents
+        return gy @ x1 if p0 else gy, x0 @ gy if p1 else gy
+
+
+def outer_products(x0: Array, x1: Array) -> Array:
+    """Return the matrices of all products of an element of `x0` and one of `x1`, along their last axes."""
+    return x0[..., :, None] * x1[..., None, :]
 
 
 def left(gy: Array, x1: Array) -> Array:
@@ -65,3 +132,97 @@ def matmul(x0: AnyVariable | AnyArray, x1: AnyVariable | AnyArray, /) -> AnyVari
     Raises `ValueError` for shapes that do not fit.
     """
     return binary(Matmul(), x0, x1)
+
+
+@matrix_vector_product
+def matvec(x1: Operand, x2: Operand, /) -> AnyVariable:
+    """The product of matrices and vectors, ``x1 @ x2``. Shapes: (..., m, n) and (..., n) to (..., m).
+
+    The stacks in front broadcast. Dtype: that of the operands, integers included.
+    Raises `ValueError` for shapes that do not fit.
+    """
+    matrix, stack = operands_of("matvec", x1, x2)
+    if matrix.ndim == 2 and stack.ndim > 1 and matrix.shape[-1] == stack.shape[-1]:
+        return by_matrix(stack, matrix.T)
+    return binary(Matvec(), x1, x2)
+
+
+@vector_matrix_product
+def vecmat(x1: Operand, x2: Operand, /) -> AnyVariable:
+    """The product of vectors and matrices, ``conj(x1) @ x2``. Shapes: (..., m) and (..., m, n) to (..., n).
+
+    The stacks in front broadcast. Dtype: that of the operands, integers included. A complex vector is conjugated, as in
+    `vecdot`. Raises `ValueError` for shapes that do not fit.
+    """
+    stack, matrix = operands_of("vecmat", x1, x2)
+    if matrix.ndim == 2 and stack.ndim > 1 and matrix.shape[0] == stack.shape[-1]:
+        return by_matrix(conjugated(stack), matrix)
+    return binary(Vecmat(), x1, x2)
+
+
+@vector_product
+def vecdot(x1: Operand, x2: Operand, /, *, axis: int = -1) -> AnyVariable:
+    """The sum of ``conj(x1) * x2`` along `axis`. Shapes: broadcast, without that axis; its lengths are equal.
+
+    Dtype: that of the operands, integers included. Raises `ValueError` for shapes that do not fit and for an axis that
+    an operand does not have.
+    """
+    x, y = operands_of("vecdot", x1, x2)
+    return binary(Vecdot(), moved("vecdot", x, axis), moved("vecdot", y, axis))
+
+
+@flat_product
+def vdot(a: Operand, b: Operand, /) -> AnyVariable:
+    """The sum of ``conj(a) * b`` over all elements, in whatever shape they stand. Shape: ().
+
+    Dtype: that of the operands, integers included. Raises `ValueError` for different numbers of elements.
+    """
+    x, y = operands_of("vdot", a, b)
+    if x.size != y.size:
+        raise ValueError(f"vdot: {x.size} elements of shape {x.shape} do not fit {y.size} of shape {y.shape}")
+    return binary(Vecdot(), flat(x), flat(y))
+
+
+@outer_product
+def outer(a: Operand, b: Operand) -> AnyVariable:
+    """The matrix of all products of an element of `a` and one of `b`, both read in one row. Shape: the two sizes.
+
+    Dtype: that of the operands, integers included. Nothing is conjugated.
+    """
+    x, y = operands_of("outer", a, b)
+    return binary(Outer(), flat(x), flat(y))
+
+
+def by_matrix(stack: AnyVariable | AnyArray, matrix: AnyVariable | AnyArray) -> AnyVariable:
+    """Return ``stack @ matrix``, one product of matrices: the stack is read as a matrix with as many rows as it takes."""
+    *lead, length = stack.shape
+    if len(lead) == 1:
+        return binary(Matmul(), stack, matrix)
+    return binary(Matmul(), stack.reshape(prod(lead), length), matrix).reshape(*lead, matrix.shape[1])
+
+
+def conjugated(x: AnyVariable | AnyArray) -> AnyVariable | AnyArray:
+    """Return the complex conjugate of `x`."""
+    if x.dtype.kind != "c":
+        return x
+    return conj(x) if is_variable(x) else x.conj()
+
+
+def moved(label: str, x: AnyVariable | AnyArray, axis: object) -> AnyVariable | AnyArray:
+    """Return `x` with `axis` as the last one."""
+    place = checked_place(label, axis, x.ndim)
+    if place == x.ndim - 1:
+        return x
+    return moveaxis(x, place, -1) if is_variable(x) else np.moveaxis(x, place, -1)
+
+
+def flat(x: AnyVariable | AnyArray) -> AnyVariable | AnyArray:
+    """Return the elements of `x` in one row."""
+    return x if x.ndim == 1 else x.reshape(-1)
+
+
+def operands_of(label: str, a: object, b: object) -> tuple[AnyVariable | AnyArray, AnyVariable | AnyArray]:
+    """Return two operands, which must be Variables or arrays; raise about `label` if they are none or no Variable is among them."""
+    if is_variable(a):
+        return a, b if is_variable(b) else as_data(b, label, "operand 1")
+    return as_data(a, label, "operand 0"), require_variable(label, b)
