@@ -4,14 +4,14 @@ import numpy as np
 
 import dezero_typed as dz
 from dezero_typed import Variable
-from tests.helpers import grads
-from tests.properties import Properties
+from tests.helpers import array, assert_grads, grads
+from tests.properties import OperandProperties, Properties
 
 LOGITS = np.array([[0.5, -1, 2], [1, 1, -3]])
 LABELS = np.array([2, 0])
 
 
-class TestRows(Properties):
+class TestRows(Properties, OperandProperties):
     """What every row of the table has to show."""
 
 
@@ -42,3 +42,25 @@ def test_softmax_cross_entropy_of_a_certain_wrong_class_is_finite() -> None:
     loss.backward()
     assert loss.data == 1000
     np.testing.assert_array_equal(x.grad, [[1, -1]])
+
+
+class TestCertainty:
+    """Probabilities and logits that are sure."""
+
+    def test_nothing_times_infinity_is_nothing(self) -> None:
+        p, t = array(0, 1, 0.5), array(0, 1, 1)
+        assert_grads(lambda p: dz.nn.bce(p, t, reduction="sum"), [p], [[1, -1, -2]])
+        assert dz.nn.bce(Variable(p[:2]), t[:2]).item() == 0
+
+    def test_large_logits_overflow_nowhere(self) -> None:
+        x, t = array(-1000, 1000, 0), array(0, 1, 1)
+        assert_grads(lambda x: dz.nn.bce_with_logits(x, t, reduction="sum"), [x], [[0, 0, -0.5]])
+        assert_grads(lambda x: dz.nn.focal(x, t[:2], reduction="sum"), [x[:2]], [[0, 0]])
+
+    def test_cross_entropy_of_logits_is_that_of_their_sigmoids(self) -> None:
+        x, t = Variable(array(0.5, -1, 2)), array(0, 1, 0.25)
+        np.testing.assert_allclose(dz.nn.bce_with_logits(x, t).data, dz.nn.bce(dz.nn.sigmoid(x), t).data)
+        np.testing.assert_allclose(dz.nn.focal(x, t, gamma=0, alpha=None).data, dz.nn.bce_with_logits(x, t).data)
+
+    def test_kink_of_hinge(self) -> None:
+        assert_grads(lambda x: dz.nn.hinge(x, array(1, 1, -1), reduction="sum"), [array(1, 0, 0)], [[0, -1, 1]])

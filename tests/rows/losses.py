@@ -8,7 +8,8 @@ import numpy as np
 
 from dezero_typed import nn
 from dezero_typed.arrays import AnyArray
-from tests.cases import Row, X, case, values
+from tests.cases import Row, X, Y, case, values
+from tests.rows.regression import comparing, reduced
 
 LABELS = np.array([2, 0])
 
@@ -25,7 +26,66 @@ def torch_softmax_cross_entropy(torch: Any, x: Any, labels: Any) -> Any:
     return torch.nn.functional.cross_entropy(x, torch.tensor(labels).long())
 
 
+def bce_with_logits(x: AnyArray, targets: AnyArray, *, reduction: str = "mean") -> AnyArray:
+    return reduced(np.log1p(np.exp(x)) - targets * x, reduction)
+
+
+def bce(x: AnyArray, targets: AnyArray, *, reduction: str = "mean") -> AnyArray:
+    return reduced(-targets * np.log(x) - (1 - targets) * np.log(1 - x), reduction)
+
+
+def hinge(x: AnyArray, targets: AnyArray, *, reduction: str = "mean") -> AnyArray:
+    return reduced(np.maximum(0, 1 - targets * x), reduction)
+
+
+def focal(x: AnyArray, targets: AnyArray, *, gamma: float = 2.0, alpha: float | None = 0.25, reduction: str = "mean") -> AnyArray:
+    p = 1 / (1 + np.exp(-x))
+    missed = targets * (1 - p) + (1 - targets) * p
+    weights = 1 if alpha is None else targets * alpha + (1 - targets) * (1 - alpha)
+    return reduced(weights * (np.log1p(np.exp(x)) - targets * x) * missed**gamma, reduction)
+
+
+def nll(x: AnyArray, labels: AnyArray, *, reduction: str = "mean") -> AnyArray:
+    return reduced(-x[np.arange(len(labels)), labels], reduction)
+
+
+def torch_bce_with_logits(torch: Any, x: Any, targets: Any, reduction: str = "mean") -> Any:
+    return torch.nn.functional.binary_cross_entropy_with_logits(x, targets, reduction=reduction)
+
+
+def torch_bce(torch: Any, x: Any, targets: Any, reduction: str = "mean") -> Any:
+    return torch.nn.functional.binary_cross_entropy(x, targets, reduction=reduction)
+
+
+def torch_nll(torch: Any, x: Any, labels: Any, reduction: str = "mean") -> Any:
+    return torch.nn.functional.nll_loss(x, torch.tensor(labels).long(), reduction=reduction)
+
+
+SHARES = values(2, 3, low=0.1, high=0.9)
+TRUTHS = values(2, 3, low=0.1, high=0.9, seed=1)
+SIGNS = np.where(Y > 0, 1.0, -1.0)
+
 ROWS = (
+    Row(
+        nn.bce, None, comparing(SHARES, TRUTHS), bce, rtol=1e-12,
+        formula="the mean of −t log x − (1 − t) log(1 − x)", gradient="((1 − t)/(1 − x) − t/x) · gy / n; (log(1 − x) − log x) · gy / n", odd="finite where x is t, 0 or 1", torch=torch_bce,
+    ),
+    Row(
+        nn.bce_with_logits, None, comparing(X, TRUTHS), bce_with_logits, rtol=1e-12,
+        formula="the mean of log(1 + eˣ) − t x", gradient="(sigmoid x − t) · gy / n; −x · gy / n", torch=torch_bce_with_logits,
+    ),
+    Row(
+        nn.hinge, None, comparing(X, SIGNS), hinge, rtol=1e-12,
+        formula="the mean of the larger of 0 and 1 − t x", gradient="−t · gy / n; −x · gy / n", odd="0 at the kink",
+    ),
+    Row(
+        nn.focal, None, [*comparing(X, TRUTHS), *comparing(X, TRUTHS, gamma=3, alpha=None)[:2]], focal, rtol=1e-12,
+        formula="bce_with_logits times (1 − p)ᵞ", gradient="the product rule",
+    ),
+    Row(
+        nn.nll, None, [*(case(X, after=(LABELS,), reduction=each) for each in ("mean", "sum", "none")), case(values(1, 1), after=(np.array([0]),))], nll, scalar=False, empty=False,
+        formula="the mean of −x[row, label]", gradient="−gy / n at the labels", torch=torch_nll,
+    ),
     Row(
         nn.softmax_cross_entropy, None,
         [case(X, after=(LABELS,)), case(X, after=(LABELS.astype(np.uint8),)), case(X[:1], after=(LABELS[:1],)),

@@ -1,19 +1,23 @@
-"""Losses: how far what a network says is from what it should say."""
+"""Losses of classifiers: how far the probabilities that a network gives are from what is true."""
 
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Any, TypeAlias, final
+from typing import Any, Literal, TypeAlias, final, overload
 
 import numpy as np
+from numpy import ndarray
 
-from ..application import unary
-from ..arrays import Array, F
+from ..application import binary, require_float, unary
+from ..arrays import AnyArray, Array, F, S
 from ..function import Function, operation
-from ..variable import Matrix, Scalar, is_variable
-from .activations import log_shares, softmax
+from ..functions.arithmetic import multiply
+from ..functions.exponential import logistic
+from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variable, require_variable
+from .activations import log_shares, relu, softmax
+from .regression import Reduction, compared, loss, reduced
 
-__all__ = ["softmax_cross_entropy"]
+__all__ = ["bce", "bce_with_logits", "focal", "hinge", "nll", "softmax_cross_entropy"]
 
 Labels: TypeAlias = np.ndarray[tuple[int], np.dtype[Any]]
 
@@ -55,6 +59,148 @@ def surplus(x: Array, logs: Array, places: tuple[Labels, Labels]) -> Array:
     return array
 
 
+@final
+class BceWithLogits(Function[Array, Array, Array], reads=((0, 1), (0,)), fresh=True):
+    """log(1 + exp(x)) - t x."""
+
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        return np.maximum(x0, 0.0) - x0 * x1 + np.log1p(np.exp(-np.abs(x0)))
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x0, x1 = self.primals
+        p0, p1 = self.parents
+        return gy * (logistic(x0) - x1) if p0 else gy, -gy * x0 if p1 else gy
+
+
+@final
+class Bce(Function[Array, Array, Array], reads=((0, 1), (0,)), fresh=True):
+    """-t log(p) - (1 - t) log(1 - p), where nothing times infinity is nothing."""
+
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        return -(times_log(x1, x0) + times_log(1 - x1, 1 - x0))
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x0, x1 = self.primals
+        p0, p1 = self.parents
+        g0: Array = gy * (quotient(1 - x1, 1 - x0) - quotient(x1, x0)) if p0 else gy
+        g1: Array = gy * (np.log(1 - x0) - np.log(x0)) if p1 else gy
+        return g0, g1
+
+
+def times_log(x: Array, y: Array) -> Array:
+    """Return x log(y), and 0 where x is."""
+    none = x == 0
+    return np.where(none, 0.0, x * np.log(np.where(none, 1.0, y)))
+
+
+def quotient(x: Array, y: Array) -> Array:
+    """Return x / y, and 0 where x is."""
+    none = x == 0
+    return np.where(none, 0.0, x / np.where(none, 1.0, y))
+
+
+def checked_labels(label: str, x: AnyVariable, labels: Any) -> Labels:
+    """Return a copy of the labels of the rows of `x`; raise about `label` where they are none."""
+    chosen = np.array(labels)
+    if chosen.dtype.kind not in "iu":
+        raise TypeError(f"{label}: labels must be integers, got {chosen.dtype}; write labels.astype(np.int64)")
+    if x.ndim != 2 or chosen.shape != x.shape[:1] or chosen.size == 0:
+        raise ValueError(
+            f"{label}: expected logits of shape (n, classes) and labels of shape (n,) with n > 0, "
+            f"got {x.shape} and {chosen.shape}"
+        )
+    # Seen as unsigned, a negative label is a large one.
+    if chosen.astype(np.intp, copy=False).view(np.uintp).max() >= x.shape[1]:
+        raise ValueError(
+            f"{label}: labels must be from 0 to {x.shape[1] - 1}, got {chosen.min()} to {chosen.max()}"
+        )
+    return chosen
+
+
+@loss
+def bce(x: AnyVariable, targets: AnyVariable | AnyArray, *, reduction: Reduction = "mean") -> AnyVariable:
+    """``-targets * log(x) - (1 - targets) * log(1 - x)`` of probabilities `x`, the binary cross entropy; its mean by default.
+
+    Shapes: two of one shape to (), or to theirs with `reduction` "none". Dtype: a float type. Where a target is 0 or 1 the
+    logarithm that it takes nothing of counts for nothing, infinite as it may be; a probability that is wrong for
+    sure costs inf. `bce_with_logits` is exact where this loses digits.
+    Raises `TypeError` for integers and `ValueError` for shapes that differ.
+    """
+    return reduced(binary(Bce(), *compared("bce", x, targets, reduction)), reduction)
+
+
+@loss
+def bce_with_logits(x: AnyVariable, targets: AnyVariable | AnyArray, *, reduction: Reduction = "mean") -> AnyVariable:
+    """``softplus(x) - targets * x``: the `bce` of ``sigmoid(x)``, without overflow; its mean by default.
+
+    Shapes: two of one shape to (), or to theirs with `reduction` "none". Dtype: a float type. The gradient of `x` is
+    ``sigmoid(x) - targets``. Raises `TypeError` for integers and `ValueError` for shapes that differ.
+    """
+    return reduced(binary(BceWithLogits(), *compared("bce_with_logits", x, targets, reduction)), reduction)
+
+
+@loss
+def hinge(x: AnyVariable, targets: AnyVariable | AnyArray, *, reduction: Reduction = "mean") -> AnyVariable:
+    """``max(0, 1 - targets * x)`` of scores `x` and targets -1 and 1; its mean by default.
+
+    Shapes: two of one shape to (), or to theirs with `reduction` "none". Dtype: a float type. The gradient at the kink
+    is 0. Raises `TypeError` for integers and `ValueError` for shapes that differ.
+    """
+    scores, signs = compared("hinge", x, targets, reduction)
+    return reduced(relu(1 - multiply(scores, signs)), reduction)
+
+
+@overload
+def focal(
+    x: Variable[F, S], targets: Variable[F, S] | ndarray[S, np.dtype[F]], *, gamma: float = 2.0, alpha: float | None = 0.25, reduction: Literal["mean", "sum"] = "mean"
+) -> Scalar[F]: ...
+@overload
+def focal(
+    x: Variable[F, S], targets: Variable[F, S] | ndarray[S, np.dtype[F]], *, gamma: float = 2.0, alpha: float | None = 0.25, reduction: Literal["none"]
+) -> Variable[F, S]: ...
+def focal(
+    x: AnyVariable, targets: AnyVariable | AnyArray, *, gamma: float = 2.0, alpha: float | None = 0.25, reduction: Reduction = "mean"
+) -> AnyVariable:
+    """`bce_with_logits` times ``(1 - p)**gamma``, p the probability of the target; its mean by default.
+
+    What is right already counts little. `alpha` weighs the targets 1, and ``1 - alpha`` the targets 0; None weighs none.
+    Shapes: two of one shape to (), or to theirs with `reduction` "none". Dtype: a float type.
+    Raises `TypeError` for integers, `ValueError` for shapes that differ and a negative `gamma`.
+    T.-Y. Lin, P. Goyal, R. Girshick, K. He and P. Dollár, Focal loss for dense object detection, 2017.
+    """
+    if not gamma >= 0:
+        raise ValueError(f"focal: gamma must not be negative, got {gamma}")
+    logits, signs = compared("focal", x, targets, reduction)
+    # 1 - p, from the side that does not cancel: sigmoid(x) for the target 0, sigmoid(-x) for 1.
+    missed: AnyVariable = logistic(-logits) * signs + logistic(logits) * (1 - signs)
+    losses: AnyVariable = binary(BceWithLogits(), logits, signs) * missed**gamma
+    if alpha is not None:
+        losses = losses * (signs * alpha + (1 - signs) * (1 - alpha))
+    return reduced(losses, reduction)
+
+
+@overload
+def nll(x: Matrix[F], labels: ndarray[tuple[int], np.dtype[np.integer]], *, reduction: Literal["mean", "sum"] = "mean") -> Scalar[F]: ...
+@overload
+def nll(x: Matrix[F], labels: ndarray[tuple[int], np.dtype[np.integer]], *, reduction: Literal["none"]) -> Vector[F]: ...
+def nll(
+    x: AnyVariable, labels: ndarray[tuple[int], np.dtype[np.integer]], *, reduction: Reduction = "mean"
+) -> AnyVariable:
+    """``-x[row, labels[row]]`` of the logarithms of probabilities, such as those of `log_softmax`; its mean by default.
+
+    Shapes: (n, classes) and (n,) to (), or to (n,) with `reduction` "none". Dtype: that of `x`. Labels are constants.
+    Raises `TypeError` for integer logarithms and labels of another type, `ValueError` for shapes that do not fit, no
+    rows, or a label out of range.
+    """
+    require_float("nll", require_variable("nll", x))
+    chosen = checked_labels("nll", x, labels)
+    return reduced(-x[np.arange(len(chosen)), chosen], reduction)
+
+
 def softmax_cross_entropy(x: Matrix[F], labels: np.ndarray[tuple[int], np.dtype[np.integer]]) -> Scalar[F]:
     """The mean over the rows of ``-log_softmax(x)[row, labels[row]]``. Shapes: (n, classes) and (n,) to ().
 
@@ -62,17 +208,5 @@ def softmax_cross_entropy(x: Matrix[F], labels: np.ndarray[tuple[int], np.dtype[
     Raises `TypeError` for integer logits or labels of another type, `ValueError` for shapes that
     do not fit, no rows, or a label out of range.
     """
-    chosen = np.array(labels)
-    if chosen.dtype.kind not in "iu":
-        raise TypeError(f"softmax_cross_entropy: labels must be integers, got {chosen.dtype}; write labels.astype(np.int64)")
-    if x.ndim != 2 or chosen.shape != x.shape[:1] or chosen.size == 0:
-        raise ValueError(
-            f"softmax_cross_entropy: expected logits of shape (n, classes) and labels of shape (n,) with n > 0, "
-            f"got {x.shape} and {chosen.shape}"
-        )
-    # Seen as unsigned, a negative label is a large one.
-    if chosen.astype(np.intp, copy=False).view(np.uintp).max() >= x.shape[1]:
-        raise ValueError(
-            f"softmax_cross_entropy: labels must be from 0 to {x.shape[1] - 1}, got {chosen.min()} to {chosen.max()}"
-        )
+    chosen = checked_labels("softmax_cross_entropy", x, labels)
     return unary(SoftmaxCrossEntropy(chosen, np.arange(len(chosen))), x)

@@ -1,0 +1,199 @@
+"""Activations that bend a line: they let through what is positive, and little or nothing of the rest."""
+
+from __future__ import annotations
+
+from math import pi, sqrt
+from typing import Any, final
+
+import numpy as np
+
+from ..application import require_float, unary
+from ..arrays import Array, F, S
+from ..function import RESULT, Function, operation
+from ..functions.exponential import logistic
+from ..functions.reductions import one_axis
+from ..functions.selection import clip
+from ..variable import Variable, require_variable
+
+__all__ = ["elu", "gelu", "glu", "hardtanh", "leaky_relu", "selu", "silu", "softsign"]
+
+SLOPES = 2 * sqrt(2 / pi), 2 * sqrt(2 / pi) * 0.044715
+"""What stands before x and its cube in the exponential of `gelu`."""
+
+CLOSED = -750.0
+"""Where a gate is closed, in every type: its exponential is zero."""
+
+
+@final
+@operation
+class LeakyRelu(Function[Array, Array], reads=((0,),), fresh=True):
+    """x where it is positive, x times `slope` elsewhere."""
+
+    slope: float
+
+    def forward(self, x: Array) -> Array:
+        return np.where(x > 0, x, x * self.slope)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        return (np.where(x > 0, gy, gy * self.slope),)
+
+
+@final
+@operation
+class Elu(Function[Array, Array], reads=((RESULT,),), fresh=True):
+    """`scale` times x where it is positive, `scale` times `alpha` times exp(x) - 1 elsewhere."""
+
+    alpha: float
+    scale: float
+
+    def forward(self, x: Array) -> Array:
+        # The exponential of what is positive may overflow.
+        y: Array = np.where(x > 0, x, np.expm1(np.minimum(x, 0.0)) * self.alpha)
+        return y if self.scale == 1 else np.asarray(y * self.scale)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        y = self.result
+        return (gy * np.where(y > 0, self.scale, y + self.scale * self.alpha),)
+
+
+@final
+class Silu(Function[Array, Array], reads=((0,),), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        return np.asarray(np.maximum(x, CLOSED) * logistic(x))
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        y = logistic(x)
+        return (gy * (y + within(x) * (y * (1 - y))),)
+
+
+@final
+class Gelu(Function[Array, Array], reads=((0,),), fresh=True):
+    """With 1 + tanh(u) = 2 sigmoid(2 u), which does not cancel."""
+
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        bounded = within(x)
+        return np.asarray(np.maximum(x, CLOSED) * logistic(bounded * (bounded * bounded * SLOPES[1] + SLOPES[0])))
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        bounded = within(x)
+        square = bounded * bounded
+        y = logistic(bounded * (square * SLOPES[1] + SLOPES[0]))
+        return (gy * (y + bounded * (y * (1 - y)) * (square * (3 * SLOPES[1]) + SLOPES[0])),)
+
+
+@final
+class Softsign(Function[Array, Array], reads=((0,),), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        size = 1 + np.abs(x)
+        return np.where(np.isinf(size), np.sign(x), x / np.where(np.isinf(size), 1.0, size))
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        return (gy / np.square(1 + np.abs(x)),)
+
+
+@final
+@operation
+class Glu(Function[Array, Array], reads=((0,),), fresh=True):
+    """The first half of x along `axis` times the sigmoid of the second."""
+
+    axis: int
+
+    def halves(self, x: Any) -> tuple[Any, Any]:
+        """Return the two halves."""
+        lead = (slice(None),) * self.axis
+        half = x.shape[self.axis] // 2
+        return x[(*lead, slice(half))], x[(*lead, slice(half, None))]
+
+    def forward(self, x: Array) -> Array:
+        first, second = self.halves(x)
+        y: Array = first * logistic(second)
+        return y
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        first, second = self.halves(x)
+        y: Any = logistic(second)
+        part = gy * y
+        return (np.concatenate([part, part * first * (1 - y)], axis=self.axis),)
+
+
+def within(x: Any) -> Any:
+    """Return x between bounds beyond which a gate is open or closed to the last digit, for products with what is 0 there."""
+    return np.clip(x, -100.0, 100.0)
+
+
+def leaky_relu(x: Variable[F, S], negative_slope: float = 0.01) -> Variable[F, S]:
+    """`x` where it is positive, ``negative_slope * x`` elsewhere. Shape and dtype: those of `x`.
+
+    The gradient at 0 is `negative_slope`. Raises `TypeError` for integers.
+    """
+    return unary(LeakyRelu(negative_slope), x)
+
+
+def elu(x: Variable[F, S], alpha: float = 1.0) -> Variable[F, S]:
+    """`x` where it is positive, ``alpha * (exp(x) - 1)`` elsewhere. Shape and dtype: those of `x`.
+
+    The gradient at 0 is `alpha`. Raises `TypeError` for integers and `ValueError` for an `alpha` that is not positive.
+    D.-A. Clevert, T. Unterthiner and S. Hochreiter, Fast and accurate deep network learning by exponential linear
+    units, 2016.
+    """
+    if not alpha > 0:
+        raise ValueError(f"elu: alpha must be positive, got {alpha}")
+    return unary(Elu(alpha, 1.0), x)
+
+
+def selu(x: Variable[F, S], /) -> Variable[F, S]:
+    """`elu` scaled so that deep networks keep mean 0 and variance 1. Shape and dtype: those of `x`.
+
+    Raises `TypeError` for integers. G. Klambauer, T. Unterthiner, A. Mayr and S. Hochreiter, Self-normalizing neural
+    networks, 2017, equation 2.
+    """
+    require_float("selu", require_variable("selu", x))
+    return unary(Elu(1.6732632423543772848170429916717, 1.0507009873554804934193349852946), x)
+
+
+def silu(x: Variable[F, S], /) -> Variable[F, S]:
+    """``x * sigmoid(x)``. Shape and dtype: those of `x`. It is 0 at -inf. Raises `TypeError` for integers."""
+    return unary(Silu(), x)
+
+
+def gelu(x: Variable[F, S], /) -> Variable[F, S]:
+    """``x`` times the normal distribution function. Shape and dtype: those of `x`. It is 0 at -inf.
+
+    The distribution function is taken for ``(1 + tanh(sqrt(2/pi) * (x + 0.044715 * x**3))) / 2``, right to three digits.
+    Raises `TypeError` for integers. D. Hendrycks and K. Gimpel, Gaussian error linear units, 2016.
+    """
+    return unary(Gelu(), x)
+
+
+def hardtanh(x: Variable[F, S], min_val: float = -1.0, max_val: float = 1.0) -> Variable[F, S]:
+    """`x` between two numbers. Shape and dtype: those of `x`. The gradient at them is 0. Raises `TypeError` for integers."""
+    require_float("hardtanh", require_variable("hardtanh", x))
+    return clip(x, min_val, max_val)
+
+
+def softsign(x: Variable[F, S], /) -> Variable[F, S]:
+    """``x / (1 + abs(x))``, which is 1 at inf. Shape and dtype: those of `x`. Raises `TypeError` for integers."""
+    return unary(Softsign(), x)
+
+
+def glu(x: Variable[F, S], axis: int = -1) -> Variable[F, S]:
+    """The first half of `x` along `axis` times the sigmoid of the second. Shape: that of `x`, half as long along `axis`.
+
+    Dtype: that of `x`. Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have and an odd length.
+    Y. N. Dauphin, A. Fan, M. Auli and D. Grangier, Language modeling with gated convolutional networks, 2017.
+    """
+    place = one_axis("glu", axis, x)
+    if x.shape[place] % 2:
+        raise ValueError(f"glu: expected an even length along axis {axis}, got shape {x.shape}")
+    return unary(Glu(place), x)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from dezero_typed import nn, variable
+from tests.helpers import Call, array, assert_grads, calls, grads, named, raises, untyped
+from tests.properties import Properties
+
+
+class TestRows(Properties):
+    """What every row of the table has to show."""
+
+
+def test_gradients_at_kinks() -> None:
+    assert_grads(nn.leaky_relu, [array(0, -0.0)], [[0.01, 0.01]])
+    assert_grads(lambda x: nn.elu(x, 0.5), [array(0)], [[0.5]])
+    assert_grads(nn.elu, [array(0)], [[1]])
+    assert_grads(nn.hardtanh, [array(-1, 0, 1)], [[0, 1, 0]])
+    assert_grads(nn.softsign, [array(0)], [[1]])
+
+
+@pytest.mark.parametrize("call", calls(nn.silu, nn.gelu))
+def test_gates_are_open_at_inf_and_closed_at_minus_inf(call: Call) -> None:
+    assert_grads(lambda x: untyped(call)(x), [array(-np.inf, -1000, 1000)], [[0, 0, 1]])
+    assert np.abs(untyped(call)(variable([-np.inf, -1000.0])).data).max() == 0
+
+
+def test_exponential_and_softsign_at_infinity() -> None:
+    assert nn.elu(variable([-np.inf, 1000.0])).data.tolist() == [-1, 1000]
+    assert nn.softsign(variable([-np.inf, np.inf])).data.tolist() == [-1, 1]
+    assert_grads(nn.softsign, [array(-np.inf, np.inf)], [[0, 0]])
+    assert np.isfinite(grads(nn.selu, array(-np.inf, 1000, 0))[0]).all()
+
+
+@pytest.mark.parametrize(("message", "call"), named(
+    ("elu: alpha must be positive, got 0", lambda x: nn.elu(x, 0)),
+    ("glu: expected an even length along axis -1, got shape (3,)", lambda x: nn.glu(x)),
+))  # fmt: skip
+def test_arguments_that_make_no_activation(message: str, call: Call) -> None:
+    x = variable([1.0, 2.0, 3.0])
+    with raises(ValueError, message, x):
+        call(x)
