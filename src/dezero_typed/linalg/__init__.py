@@ -6,5 +6,5 @@ from .norms import *
 from .powers import *
 
 __all__ = [
-    "det", "inv", "slogdet", "solve",
+    "det", "inv", "matrix_power", "multi_dot", "slogdet", "solve",
 ]  # fmt: skip
