@@ -49,6 +49,8 @@ class Row:
     """The calls to try with complex numbers; by default `cases` with imaginary parts."""
     numbers: bool = False
     """Whether a Python number may stand in the place of an operand."""
+    structure: Callable[..., Any] | None = None
+    """What is made of each operand first, where the function asks for more than numbers: symmetric matrices."""
     sequence: bool = False
     """Whether the arrays come in one list."""
     dispatched: bool = True
@@ -96,11 +98,14 @@ class Sample:
 
     def variables(self, dtype: type[np.generic] = np.float64) -> list[AnyVariable]:
         """Return fresh Variables of the inputs."""
-        arrays: list[AnyArray] = [np.array(x, dtype) for x in self.case.xs]
+        whole = np.issubdtype(dtype, np.integer)  # and integers have no NaN
+        arrays: list[AnyArray] = [np.array(np.nan_to_num(x) if whole else x, dtype) for x in self.case.xs]
         return [dz.Variable(x) for x in arrays]
 
     def call(self, function: Callable[..., Any], xs: Sequence[Any]) -> Any:
         """Return `function` of `xs` and of the constants of the case."""
+        if self.row.structure is not None:
+            xs = [self.row.structure(x) for x in xs]
         operands = (list(xs),) if self.row.sequence else xs
         return function(*self.case.before, *operands, *self.case.after, **self.case.options)
 
@@ -194,6 +199,11 @@ def normalising(x: AnyArray) -> list[Case]:
 def all_axes(x: Any, axis: Any) -> Any:
     """Return the axes that PyTorch wants in the place of None."""
     return tuple(range(x.ndim)) if axis is None else axis
+
+
+def halves(y: Any) -> Any:
+    """Return the real and the imaginary parts of `y` in one row, for functions that make complex numbers of real ones."""
+    return np.concatenate([np.reshape(np.real(y), -1), np.reshape(np.imag(y), -1)])
 
 
 X = values(2, 3)

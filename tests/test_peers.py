@@ -16,7 +16,7 @@ from tests.properties import assert_same, cotangent, gradients_of
 from tests.cases import Row, Sample
 from tests.table import SAMPLES, TABLE
 
-UNSUPPORTED = (NotImplementedError, ValueError, TypeError, AttributeError, IndexError, AssertionError)
+UNSUPPORTED = (UserWarning, RuntimeWarning, NotImplementedError, ValueError, TypeError, AttributeError, IndexError, AssertionError)
 """What autograd raises about calls that it cannot differentiate."""
 
 WRONG = {"kron", "linspace", "multi_dot", "repeat", "tile"}
@@ -30,6 +30,8 @@ def weights(sample: Sample) -> AnyArray:
 
 def weighed(outputs: Any, scale: Any) -> Any:
     """Return the sum of one output, or of several, times `scale`."""
+    if "complex" in str(getattr(outputs, "dtype", "")):
+        outputs = [outputs.real, outputs.imag]
     if hasattr(outputs, "shape"):
         return (outputs * scale).sum()
     total, start = 0.0, 0
@@ -43,7 +45,7 @@ def samples(row: Row) -> list[Sample]:
     return [sample for sample in SAMPLES if sample.row is row]
 
 
-@pytest.mark.parametrize("row", [row for row in TABLE if row.numpy is not None and row.name not in WRONG], ids=lambda row: row.name)
+@pytest.mark.parametrize("row", [row for row in TABLE if row.numpy is not None and row.several is None and row.name not in WRONG], ids=lambda row: row.name)
 def test_gradients_are_those_of_autograd(row: Row) -> None:
     autograd: Any = pytest.importorskip("autograd")
     namespace = getattr(row.numpy, "__module__", None) or "numpy"

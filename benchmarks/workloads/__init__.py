@@ -2,6 +2,7 @@
 
 from ..contest import Entry, Workload
 from .chains import LARGE_ARRAYS, MILLION, MIXED_0D, MIXED_4
+from .convolutions import CONVOLUTIONS
 from .descent import FIT, ROSENBROCK, ROSENBROCK_SCALARS, VALUE_AND_GRADIENT
 from .fan_out import BRANCHES, DIAMONDS, SCALED, SELF_SUM
 from .networks import NETWORKS
@@ -12,6 +13,7 @@ WORKLOADS: tuple[Workload, ...] = (
     MIXED_4,
     MIXED_0D,
     *NETWORKS,
+    *CONVOLUTIONS,
     MILLION,
     SCALED,
     SELF_SUM,

@@ -85,7 +85,9 @@ def check_order(
         return inner(f(*moved).data, weights)
 
     for position, (x, gradient) in enumerate(zip(xs, found, strict=True)):
-        step = float(np.cbrt(np.finfo(x.dtype).eps)) * (1.0 + float(np.max(np.abs(x.data), initial=0.0)))
+        # A NaN and an infinity stay what they are at any step.
+        largest = float(np.max(np.abs(x.data), initial=0.0, where=np.isfinite(x.data)))
+        step = float(np.cbrt(np.finfo(x.dtype).eps)) * (1.0 + largest)
         for _ in range(DIRECTIONS):
             along = direction(rng, x)
             upper, lower = value_at(position, x.data + step * along), value_at(position, x.data - step * along)

@@ -127,7 +127,7 @@ def arguments_of(own: Callable[..., object]) -> tuple[tuple[str, ...], int, int]
     several = any(parameter.kind is Parameter.VAR_POSITIONAL for parameter in parameters)
     return (
         tuple(parameter.name for parameter in parameters),
-        sum(parameter.default is Parameter.empty for parameter in parameters),
+        sum(parameter.default is Parameter.empty for parameter in parameters) - several,
         maxsize if several else sum(parameter.kind is not Parameter.KEYWORD_ONLY for parameter in parameters),
     )
 

@@ -2,6 +2,66 @@
 
 from __future__ import annotations
 
-from tests.cases import Row
+from typing import Any
 
-ROWS: tuple[Row, ...] = ()
+import numpy as np
+
+import dezero_typed as dz
+from tests.cases import CUBE, DOT, EMPTY, ROW, Case, Row, X, case, values
+
+HOLES = values(2, 4, 3, seed=3)
+HOLES[0, 1, 0] = HOLES[0, 2, 1] = HOLES[1, 3, 0] = HOLES[1, 3, 1] = np.nan
+TABLE = HOLES[:, :, 1]
+ONE = ROW[:1]
+
+
+def with_holes(*more: Case) -> list[Case]:
+    """Return cases of a reduction of arrays with NaNs and without, shape () and size 1 among them."""
+    return [
+        case(HOLES), case(HOLES, axis=0), case(HOLES, axis=(1, -1), keepdims=True), case(TABLE, axis=1), case(TABLE, keepdims=True),
+        case(X, axis=0), case(DOT), case(ONE), *more,
+    ]  # fmt: skip
+
+
+def torch_nanmean(torch: Any, x: Any, axis: Any = None, keepdims: bool = False) -> Any:
+    return torch.nanmean(x, dim=axis, keepdim=keepdims)
+
+
+ROWS = (
+    Row(
+        dz.nansum, np.nansum, with_holes(case(EMPTY, axis=0), case(np.full((1, 2), np.nan), axis=0)), complex="kept", torch="nansum",
+        formula='the sum of the numbers', gradient='gy', odd='0 for a NaN',
+    ),
+    Row(
+        dz.nanprod, np.nanprod, with_holes(case(EMPTY, axis=0), case(np.array([2.0, 0.0, np.nan, 3.0]))), complex="kept",
+        formula='the product y of the numbers', gradient='gy · y / x', odd='0 for a NaN; exact where elements are 0',
+    ),
+    Row(
+        dz.nanmean, np.nanmean, with_holes(case(EMPTY, axis=1)), complex="kept", torch=torch_nanmean,
+        formula='the mean of the n numbers', gradient='gy / n', odd='0 for a NaN',
+    ),
+    Row(
+        dz.nanmax, np.nanmax, with_holes(case(EMPTY, axis=1)),
+        formula='the largest number', gradient='gy at the maximum', odd='0 for a NaN; equal elements share evenly',
+    ),
+    Row(
+        dz.nanmin, np.nanmin, with_holes(case(EMPTY, axis=1)),
+        formula='the smallest number', gradient='gy at the minimum', odd='0 for a NaN; equal elements share evenly',
+    ),
+    Row(
+        dz.nanvar, np.nanvar, with_holes(case(HOLES, axis=(0, 1), ddof=1), case(CUBE, axis=1, ddof=1)), empty=False,
+        formula='the mean of (x − mean)² of the n numbers', gradient='2 gy · (x − mean) / n', odd='0 for a NaN',
+    ),
+    Row(
+        dz.nanstd, np.nanstd, [case(HOLES), case(HOLES, axis=0), case(HOLES, axis=(1, -1), keepdims=True), case(TABLE, axis=1, ddof=1), case(X, axis=0), case(values(3, 1, 1), axis=0)], empty=False, scalar=False,
+        single=False, formula='the root of `nanvar`', gradient='gy · (x − mean) / (n · std)', odd='0 for a NaN, and where all numbers are equal',
+    ),
+    Row(
+        dz.nancumsum, np.nancumsum, [case(TABLE), case(HOLES, axis=1), case(X, axis=0), case(DOT), case(ONE), case(EMPTY, axis=0)], complex="kept",
+        formula='the running sum, NaN counting as 0', gradient='the running sum of gy from the end on', odd='0 for a NaN',
+    ),
+    Row(
+        dz.nancumprod, np.nancumprod, [case(TABLE), case(HOLES, axis=1), case(X, axis=0), case(DOT), case(ONE), case(EMPTY, axis=0)], complex="kept",
+        formula='the running product y, NaN counting as 1', gradient='the running sum of gy · y from the end on, over x', odd='0 for a NaN; exact where elements are 0',
+    ),
+)  # fmt: skip

@@ -4,4 +4,7 @@ from .transforms import *
 from .real_transforms import *
 from .shifts import *
 
-__all__: list[str] = []
+__all__ = [
+    "fft", "fft2", "fftn", "fftshift", "hfft", "ifft", "ifft2", "ifftn", "ifftshift", "ihfft", "irfft", "irfft2", "irfftn",
+    "rfft", "rfft2", "rfftn",
+]  # fmt: skip

@@ -10,7 +10,7 @@ from numpy import ndarray
 from ..application import applied, require_float, unary
 from ..arrays import AnyArray, Array, Axis, I, N, S, Shape, Unranked
 from ..function import Function, operation
-from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variable, require_variable
+from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variable, made_leaf, require_variable
 from .joining import concatenate
 from .reductions import checked_axis, one_axis
 from .shapes import ravel, reshape
@@ -188,18 +188,21 @@ def trapezoid(y: Matrix[I], x: Vector[I] | ndarray[tuple[int], np.dtype[I]] | No
 def trapezoid(y: Vector[I], x: Vector[I] | ndarray[tuple[int], np.dtype[I]] | None = None, dx: float = 1.0, axis: int = -1) -> Scalar[I]: ...
 @overload
 def trapezoid(y: Variable[I, S], x: Variable[I] | ndarray[Shape, np.dtype[I]] | None = None, dx: float = 1.0, axis: int = -1) -> Variable[I]: ...
-def trapezoid(y: AnyVariable, x: AnyVariable | AnyArray | None = None, dx: float = 1.0, axis: int = -1) -> AnyVariable:
+@overload
+def trapezoid(y: ndarray[Shape, np.dtype[I]], x: Variable[I], dx: float = 1.0, axis: int = -1) -> Variable[I]: ...
+def trapezoid(y: AnyVariable | AnyArray, x: AnyVariable | AnyArray | None = None, dx: float = 1.0, axis: int = -1) -> AnyVariable:
     """The area below `y` along `axis`, by the trapezoidal rule, over points `dx` apart or at the places `x`.
 
     Shape: that of `y` without `axis`. Dtype: that of `y`, a float or complex type.
     Raises `TypeError` for integers and `ValueError` for an axis that `y` does not have and places that do not fit.
     """
-    require_float("trapezoid", require_variable("trapezoid", y), x, complex=True)
-    checked = one_axis("trapezoid", axis, y)
+    require_float("trapezoid", require_variable("trapezoid", y) if x is None else y, x, complex=True)
+    checked = one_axis("trapezoid", axis, y if is_variable(y) else made_leaf(y))
     lead = (slice(None),) * checked
-    sums: AnyVariable = y[(*lead, slice(1, None))] + y[(*lead, slice(-1))]
+    sums: Any = y[(*lead, slice(1, None))] + y[(*lead, slice(-1))]
     if x is None:
-        return sums.sum(axis=checked) * (dx / 2)
+        area: AnyVariable = sums.sum(axis=checked) * (dx / 2)
+        return area
     if x.ndim == 1 and x.shape == (y.shape[checked],):
         x = x.reshape(-1, *(1,) * (y.ndim - 1 - checked))
     elif x.shape != y.shape:
@@ -207,5 +210,5 @@ def trapezoid(y: AnyVariable, x: AnyVariable | AnyArray | None = None, dx: float
     place = checked if x.ndim == y.ndim else 0
     lead = (slice(None),) * place
     steps: Any = x[(*lead, slice(1, None))] - x[(*lead, slice(-1))]
-    area: AnyVariable = (steps * sums).sum(axis=checked)
-    return area / 2
+    area = (steps * sums).sum(axis=checked) / 2
+    return area

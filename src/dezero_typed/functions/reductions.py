@@ -161,9 +161,16 @@ def multiplied_out(x: Array, axis: Axis) -> Array:
 
 def attained(gy: Array, x: Array, y: Array, axis: Axis) -> Array:
     """Return `gy`, shared evenly by the elements of `x` that attain the extremum `y`; NaNs attain a NaN."""
-    places = (x == y) | ((x != x) & (y != y))
+    places = equals(x, y)
     number = np.sum(places, axis=axis, keepdims=True, dtype=gy.dtype)
     return np.where(places, gy / number, 0.0)
+
+
+def equals(x: Array, y: Array) -> Mask:
+    """Tell where `x` and `y`, which is much smaller, are equal; NaNs count as such."""
+    same: Mask = x == y
+    missing: Mask = y != y
+    return same | (x != x) & missing if missing.any() else same
 
 
 def loose(x: Array) -> Any:

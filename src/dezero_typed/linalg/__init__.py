@@ -2,9 +2,11 @@
 
 from .solving import *
 from .decompositions import *
+from .least_squares import *
 from .norms import *
 from .powers import *
 
 __all__ = [
-    "det", "inv", "matrix_power", "multi_dot", "slogdet", "solve",
+    "cholesky", "cond", "det", "eigh", "eigvalsh", "inv", "lstsq", "matrix_norm", "matrix_power", "multi_dot", "norm",
+    "pinv", "qr", "slogdet", "solve", "svd", "svdvals", "tensorinv", "tensorsolve", "vector_norm",
 ]  # fmt: skip

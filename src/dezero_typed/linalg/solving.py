@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import Any, final, overload
 
 import numpy as np
@@ -12,9 +13,10 @@ from ..application import nary, require_float, unary
 from ..arrays import AnyArray, Array, I, S, S0, S1, Unranked
 from ..function import RESULT, Function
 from ..functions.products import transposed
+from ..functions.shapes import reshape
 from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variable, require_variable
 
-__all__ = ["det", "inv", "slogdet", "solve"]
+__all__ = ["det", "inv", "slogdet", "solve", "tensorinv", "tensorsolve"]
 
 # The stubs of np.linalg forget which float type goes in, and know no Variables.
 lapack: Any = np.linalg
@@ -183,3 +185,41 @@ def solve(a: AnyVariable | AnyArray, b: AnyVariable | AnyArray) -> AnyVariable:
         )
     y: AnyVariable = nary(Solve(), [a, b])
     return y
+
+
+def tensorinv(a: Variable[I, S], ind: int = 2) -> Variable[I]:
+    """The inverse of `a` as a map from its last axes to its first `ind`: ``tensordot(tensorinv(a, ind), a, ind)`` is one.
+
+    Shape: the last lengths, then the first, of which the products agree. Dtype: that of `a`, a float or complex type.
+    Raises `TypeError` for integers, `ValueError` for shapes that do not fit, `LinAlgError` for a singular map.
+    """
+    require_float("tensorinv", require_variable("tensorinv", a), complex=True)
+    first, last = a.shape[:ind], a.shape[ind:]
+    if ind < 1 or prod(first) != prod(last):
+        raise ValueError(f"tensorinv: the products of {first} and {last} must agree; choose another ind than {ind}")
+    matrix: AnyVariable = reshape(a, (prod(first), prod(last)))
+    return reshape(inv(matrix), (*last, *first))
+
+
+@overload
+def tensorsolve(
+    a: Variable[I, S0], b: Variable[I, S1] | ndarray[S1, np.dtype[I]], axes: tuple[int, ...] | None = None
+) -> Variable[I]: ...
+@overload
+def tensorsolve(a: ndarray[S0, np.dtype[I]], b: Variable[I, S1], axes: tuple[int, ...] | None = None) -> Variable[I]: ...
+def tensorsolve(a: AnyVariable | AnyArray, b: AnyVariable | AnyArray, axes: tuple[int, ...] | None = None) -> AnyVariable:
+    """The x for which ``tensordot(a, x, x.ndim) == b``, after the `axes` of `a` were moved to its end.
+
+    Shape: the lengths of `a` beyond those of `b`. Dtype: that of the operands, a float or complex type.
+    Raises `TypeError` for integers, `ValueError` for shapes that do not fit, `LinAlgError` for a singular map.
+    """
+    require_float("tensorsolve", a, b, complex=True)
+    left: Any = a
+    source: Any = a if axes is None else np.moveaxis(left, axes, tuple(range(a.ndim - len(axes), a.ndim)))
+    shape = source.shape[b.ndim :]
+    size = prod(shape)
+    if source.size != size * size or b.size != size:
+        raise ValueError(f"tensorsolve: shapes {source.shape} and {b.shape} make no square system")
+    matrix, row = source.reshape(size, size), b.reshape(-1)
+    y: AnyVariable = solve(matrix, row)
+    return reshape(y, shape)

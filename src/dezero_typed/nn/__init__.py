@@ -7,5 +7,6 @@ from .pooling import *
 from .losses import *
 
 __all__ = [
-    "log_softmax", "relu", "sigmoid", "softmax", "softmax_cross_entropy",
+    "avg_pool2d", "conv1d", "conv2d", "conv_transpose2d", "log_softmax", "max_pool2d", "relu", "sigmoid", "softmax",
+    "softmax_cross_entropy",
 ]  # fmt: skip
