@@ -51,6 +51,7 @@ WEIGHED: set[Callable[..., Any]] = {np.bincount}
 
 ALIASES: dict[Callable[..., Any], Callable[..., Any]] = {
     np.amax: np.max, np.amin: np.min, np.linalg.matmul: np.matmul, np.linalg.matrix_transpose: np.matrix_transpose,
+    np.linalg.cross: np.cross, np.linalg.tensordot: np.tensordot, np.linalg.vecdot: np.vecdot,
 }  # fmt: skip
 """Functions that NumPy has under two names."""
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -94,3 +95,21 @@ def test_operands_are_variables_or_arrays(function: object) -> None:
         product(x, 2.0)
     with raises(TypeError, f"{product.__name__} takes a Variable, got an ndarray of shape (2, 2); write Variable(...) around it"):
         product(x.data, x.data)
+
+
+@pytest.mark.parametrize(("x", "y"), [((2, 4, 3), (3, 2)), ((2, 4, 3), (3,)), ((2, 0, 3), (3, 2)), ((2, 4, 0), (0, 2))])
+def test_a_stack_by_one_matrix_or_vector(x: tuple[int, ...], y: tuple[int, ...]) -> None:
+    left, right = np.arange(float(prod(x))).reshape(x), np.arange(float(prod(y))).reshape(y)
+    image = dz.matmul(Variable(left), right)
+    np.testing.assert_array_equal(image.data, left @ right)
+    g0, g1 = grads(dz.matmul, left, right)
+    np.testing.assert_array_equal(g0, np.broadcast_to(right.sum(tuple(range(1, len(y)))), x))
+    np.testing.assert_array_equal(g1, np.broadcast_to(left.sum((0, 1)), y[::-1]).T)
+
+
+def test_numpys_other_names_of_products_answer_too() -> None:
+    x = Variable(np.arange(6.0).reshape(2, 3))
+    numpys: Any = np.linalg
+    assert numpys.vecdot(x, x, axis=0).data.tolist() == [9, 17, 29]
+    assert numpys.tensordot(x, x, axes=2).data == 55
+    assert numpys.cross(x, x).data.tolist() == [[0] * 3] * 2

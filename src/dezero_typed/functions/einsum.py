@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
 from math import prod
-from string import ascii_lowercase, ascii_uppercase
 from types import EllipsisType
 from typing import Any, Literal, NamedTuple, TypeAlias, final, overload
 
@@ -16,8 +14,8 @@ from numpy import ndarray
 from ..application import nary, unary
 from ..arrays import Array, N, Shape
 from ..function import Function, operation
-from ..variable import AnyVariable, Operand, Variable, as_data, is_variable
-from .shapes import checked_integer
+from ..variable import AnyVariable, Variable, is_variable
+from .subscripts import lengths_of, shape_of, split, terms_of
 
 __all__ = ["einsum"]
 
@@ -26,9 +24,6 @@ Optimize: TypeAlias = bool | Literal["greedy", "optimal"] | list[str | tuple[int
 
 Indices: TypeAlias = Sequence[int | EllipsisType]
 """The indices of one operand, in the form without a string."""
-
-LETTERS = ascii_uppercase + ascii_lowercase
-"""What NumPy takes for indices, in the order that they have in a result which is not stated."""
 
 MANY = 100_000
 """From so many products on, products of matrices are quicker than a loop even if they have to be found first."""
@@ -49,26 +44,55 @@ class Einsum(Function[Array, *tuple[Array, ...]], reads=((0,),), fresh=True, rin
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array, ...]:
-        return tuple(self.gradient(gy, place) if wanted else gy for place, wanted in enumerate(self.wants))
+        xs = self.primals
+        return tuple(
+            gradient_of(place, self.terms, self.output, self.shapes, (gy, *xs[:place], *xs[place + 1 :]), self.optimize) if wanted else gy
+            for place, wanted in enumerate(self.wants)
+        )
 
-    def gradient(self, gy: Array, place: int) -> Array:
-        """Return the gradient of the operand at `place`: the same sum, with the cotangent in its stead."""
-        plan = plan_of(self.terms, self.output, self.shapes, place)
-        factors = (gy, *self.primals[:place], *self.primals[place + 1 :])
-        gradient = summed(plan.subscripts, factors, self.order(plan.products)).reshape(plan.partial)
-        new = len(factors) > 1 and plan.partial == plan.whole
-        if plan.partial != plan.whole:
-            gradient = np.broadcast_to(gradient, plan.whole)
-        if len(plan.whole) < len(self.terms[place]):
-            return on_diagonals(gradient, self.terms[place], self.shapes[place])
-        array: Array = gradient if new else owned(gradient)
-        return array
 
-    def order(self, products: int) -> Optimize:
-        """Return in which order to multiply, for a gradient that is a sum of so many `products`."""
-        if self.optimize is False:
-            return products >= MANY
-        return True if isinstance(self.optimize, list) else self.optimize
+@final
+@operation
+class EinsumOfOne(Function[Array, Array], reads=((),), fresh=True, ring=True, complex=True):
+    """The same for an operand alone, which the gradient does not read."""
+
+    term: str
+    output: str
+    shape: Shape
+    optimize: Optimize
+
+    def forward(self, x: Array) -> Array:
+        y: Array = np.asarray(summed(f"{self.term}->{self.output}", (x,), self.optimize))
+        return y
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        return (gradient_of(0, (self.term,), self.output, (self.shape,), (gy,), self.optimize),)
+
+    @classmethod
+    def label(cls) -> str:
+        return "einsum"
+
+
+def gradient_of(
+    place: int, terms: tuple[str, ...], output: str, shapes: tuple[Shape, ...], factors: tuple[Array, ...], optimize: Optimize
+) -> Array:
+    """Return the gradient of the operand at `place`: the same sum, with the cotangent in its stead.
+
+    The `factors` are the cotangent and the other operands.
+    """
+    plan = plan_of(terms, output, shapes, place)
+    if optimize is False:
+        optimize = plan.products >= MANY
+    elif isinstance(optimize, list):  # a path of as many steps as the sum itself has
+        optimize = True
+    gradient = summed(plan.subscripts, factors, optimize).reshape(plan.partial)
+    if plan.partial != plan.whole:
+        gradient = np.broadcast_to(gradient, plan.whole)
+    if len(plan.whole) < len(terms[place]):
+        return on_diagonals(gradient, terms[place], shapes[place])
+    new = len(factors) > 1 and plan.partial == plan.whole
+    array: Array = gradient if new else owned(gradient)
+    return array
 
 
 class Plan(NamedTuple):
@@ -115,15 +139,6 @@ def summed(subscripts: str, xs: Sequence[Any], optimize: Optimize) -> Any:
 def diagonal_of(term: str) -> str:
     """Return the indices of the sum that takes from an operand with those of `term` its diagonals."""
     return f"{term}->{''.join(dict.fromkeys(term))}"
-
-
-def lengths_of(terms: Sequence[str], shapes: Sequence[Shape]) -> dict[str, int]:
-    """Return the length of each index, to which lengths of one broadcast."""
-    lengths: dict[str, int] = {}
-    for index, length in zip(chain(*terms), chain(*shapes), strict=True):
-        if length != 1 or index not in lengths:
-            lengths[index] = length
-    return lengths
 
 
 @final
@@ -189,94 +204,11 @@ def einsum(*operands: Any, optimize: Optimize = False) -> AnyVariable:
     subscripts, xs = split(operands)
     shapes = tuple(shape_of(x, position) for position, x in enumerate(xs))
     terms, output = terms_of(subscripts, shapes)
-    y: AnyVariable = nary(Einsum(terms, output, shapes, checked_order(optimize)), xs)
+    order = checked_order(optimize)
+    if len(xs) == 1 and is_variable(xs[0]):
+        return unary(EinsumOfOne(terms[0], output, shapes[0], order), xs[0])
+    y: AnyVariable = nary(Einsum(terms, output, shapes, order), xs)
     return y
-
-
-def split(operands: Sequence[Any]) -> tuple[str, Sequence[Operand]]:
-    """Return the indices as a string, and the operands, of either form of a call."""
-    if operands and isinstance(operands[0], str):
-        return operands[0].replace(" ", ""), operands[1:]
-    if len(operands) < 2:
-        raise TypeError('einsum takes the indices and the operands; write einsum("ij->ji", x) or einsum(x, [0, 1], [1, 0])')
-    terms = ",".join(map(letters_of, operands[1::2]))
-    if len(operands) % 2 == 0:
-        return terms, operands[::2]
-    return f"{','.join(map(letters_of, operands[1:-1:2]))}->{letters_of(operands[-1])}", operands[:-1:2]
-
-
-def letters_of(indices: object) -> str:
-    """Return the letters that stand for the numbers `indices`, in the same order."""
-    given: Any = indices
-    if isinstance(indices, str) or not np.iterable(given):
-        raise TypeError(f"einsum: expected a list of indices after each operand, got {type(given).__name__}")
-    return "".join("..." if number is Ellipsis else letter_of(number) for number in given)
-
-
-def letter_of(number: object) -> str:
-    """Return the letter for a number, capitals first."""
-    place = checked_integer("einsum", number, "an index")
-    if not 0 <= place < len(LETTERS):
-        raise ValueError(f"einsum: an index must be a number from 0 to {len(LETTERS) - 1}, got {place}")
-    return LETTERS[place]
-
-
-def shape_of(x: object, position: int) -> Shape:
-    """Return the shape of an operand: a Variable, an array, or a number."""
-    if is_variable(x):
-        shape: Shape = x.shape
-        return shape
-    return () if isinstance(x, int | float | complex) else as_data(x, "einsum", f"operand {position}").shape
-
-
-@lru_cache(maxsize=256)
-def terms_of(subscripts: str, shapes: tuple[Shape, ...]) -> tuple[tuple[str, ...], str]:
-    """Return the indices of each operand and of the result, all stated: letters in the place of each ellipsis."""
-    left, arrow, output = subscripts.partition("->")
-    terms = left.split(",")
-    if len(terms) != len(shapes):
-        raise ValueError(f"einsum: {subscripts!r} has indices for {len(terms)} operands, got {len(shapes)}")
-    for term in (*terms, output):
-        letters = term.replace("...", "", 1)
-        if not (letters == "" or (letters.isalpha() and letters.isascii())):
-            raise ValueError(f"einsum: expected letters and at most one '...' for each operand, got {term!r} in {subscripts!r}")
-    free = [letter for letter in reversed(LETTERS) if letter not in subscripts]
-    widest = 0
-    for position, (term, shape) in enumerate(zip(terms, shapes, strict=True)):
-        rest = len(shape) - len(term.replace("...", ""))
-        if rest < 0 or (rest > 0 and "..." not in term) or rest > len(free):
-            raise ValueError(f"einsum: {term!r} has not as many indices as operand {position} has axes, {len(shape)}")
-        terms[position] = term.replace("...", "".join(free[:rest][::-1]))
-        widest = max(widest, rest)
-    check_lengths(terms, shapes)
-    dots = "".join(free[:widest][::-1])
-    if arrow:
-        check_output(subscripts, left, output, dots)
-        return tuple(terms), output.replace("...", dots)
-    once = sorted(letter for letter in set(left) & set(LETTERS) if left.count(letter) == 1)
-    return tuple(terms), dots + "".join(once)
-
-
-def check_output(subscripts: str, left: str, output: str, dots: str) -> None:
-    """Raise if `output` has an index twice, or one that no operand has, or not all axes that broadcast."""
-    for letter in output.replace("...", ""):
-        if letter not in left or output.count(letter) > 1:
-            raise ValueError(f"einsum: the result of {subscripts!r} must have indices of the operands, each once, got {letter!r}")
-    if dots and "..." not in output:
-        raise ValueError(f"einsum: the result of {subscripts!r} leaves out '...'; write it after the arrow, or sum over letters")
-
-
-def check_lengths(terms: Sequence[str], shapes: Sequence[Shape]) -> None:
-    """Raise if an index has two lengths, one of which may be one if it is in another operand."""
-    lengths = lengths_of(terms, shapes)
-    for position, (term, shape) in enumerate(zip(terms, shapes, strict=True)):
-        own: dict[str, int] = {}
-        for index, length in zip(term, shape, strict=True):
-            if length not in (1, lengths[index]) or own.setdefault(index, length) != length:
-                raise ValueError(
-                    f"einsum: axes with one index must have one length, got shape {shape} of operand {position} "
-                    f"with the indices {term!r} and {', '.join(map(str, shapes))} in all"
-                )
 
 
 def checked_order(optimize: object) -> Optimize:

@@ -22,16 +22,29 @@ __all__ = ["matmul", "matvec", "outer", "vdot", "vecdot", "vecmat"]
 
 @final
 class Matmul(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring=True, core=2, holomorphic=True):
-    __slots__ = ()
+    """A stack of matrices by one matrix, or by one vector, is one product: the stack has its rows in one matrix."""
+
+    __slots__ = ("one",)
+
+    one: bool
+    """Whether it is such a product, as `forward` found out."""
 
     def forward(self, x0: Array, x1: Array) -> Array:
-        y: Array = x0 @ x1
-        return y
+        self.one = x1.ndim <= 2 < x0.ndim
+        y: Array = rows(x0) @ x1 if self.one else x0 @ x1
+        return y.reshape(*x0.shape[:-1], *x1.shape[1:]) if self.one else y
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         x0, x1 = self.primals
         p0, p1 = self.parents
-        return left(gy, x1) if p0 else gy, right(gy, x0) if p1 else gy
+        if not self.one:
+            return left(gy, x1) if p0 else gy, right(gy, x0) if p1 else gy
+        g0 = g1 = gy
+        if p0:
+            g0 = left(gy, x1) if x1.ndim == 1 else (rows(gy) @ x1.T).reshape(*gy.shape[:-1], x1.shape[0])
+        if p1:
+            g1 = rows(x0).T @ (rows(gy) if gy.ndim == x0.ndim else gy.reshape(gy.size))
+        return g0, g1
 
 
 @final
@@ -94,6 +107,11 @@ def outer_products(x0: Array, x1: Array) -> Array:
     return x0[..., :, None] * x1[..., None, :]
 
 
+def rows(x: Array) -> Array:
+    """Return the matrices of `x` as one matrix, one below the other."""
+    return x.reshape(prod(x.shape[:-1]), x.shape[-1])
+
+
 def left(gy: Array, x1: Array) -> Array:
     """Return the cotangent of the left operand, before stacks of matrices are un-broadcast."""
     if x1.ndim == 1:
@@ -108,10 +126,8 @@ def right(gy: Array, x0: Array) -> Array:
     if x0.ndim == 1:
         return gy * x0 if gy.ndim == 0 else x0[:, None] * gy[..., None, :]
     if gy.ndim < x0.ndim:  # the right operand is a vector
-        if x0.ndim == 2:
-            y: Array = x0.T @ gy
-            return y
-        return (transposed(x0) @ gy[..., None])[..., 0]
+        y: Array = x0.T @ gy
+        return y
     return transposed(x0) @ gy
 
 
@@ -143,7 +159,7 @@ def matvec(x1: Operand, x2: Operand, /) -> AnyVariable:
     """
     matrix, stack = operands_of("matvec", x1, x2)
     if matrix.ndim == 2 and stack.ndim > 1 and matrix.shape[-1] == stack.shape[-1]:
-        return by_matrix(stack, matrix.T)
+        return binary(Matmul(), stack, matrix.T)
     return binary(Matvec(), x1, x2)
 
 
@@ -156,7 +172,7 @@ def vecmat(x1: Operand, x2: Operand, /) -> AnyVariable:
     """
     stack, matrix = operands_of("vecmat", x1, x2)
     if matrix.ndim == 2 and stack.ndim > 1 and matrix.shape[0] == stack.shape[-1]:
-        return by_matrix(conjugated(stack), matrix)
+        return binary(Matmul(), conjugated(stack), matrix)
     return binary(Vecmat(), x1, x2)
 
 
@@ -191,14 +207,6 @@ def outer(a: Operand, b: Operand) -> AnyVariable:
     """
     x, y = operands_of("outer", a, b)
     return binary(Outer(), flat(x), flat(y))
-
-
-def by_matrix(stack: AnyVariable | AnyArray, matrix: AnyVariable | AnyArray) -> AnyVariable:
-    """Return ``stack @ matrix``, one product of matrices: the stack is read as a matrix with as many rows as it takes."""
-    *lead, length = stack.shape
-    if len(lead) == 1:
-        return binary(Matmul(), stack, matrix)
-    return binary(Matmul(), stack.reshape(prod(lead), length), matrix).reshape(*lead, matrix.shape[1])
 
 
 def conjugated(x: AnyVariable | AnyArray) -> AnyVariable | AnyArray:
