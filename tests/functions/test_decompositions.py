@@ -102,9 +102,9 @@ def test_results_have_the_names_that_numpy_gives_them() -> None:
     ("svd: the full matrices of shape (2, 3) have no gradient; write full_matrices=False", lambda x: linalg.svd(x)),
     ("svd: compute_uv must be True; write svdvals(a) for the singular values alone", lambda x: untyped(linalg.svd)(x, compute_uv=False)),
     ('qr: the complete columns of shape (3, 2) have no gradient; write mode="reduced"', lambda x: linalg.qr(x.T, mode="complete")),
-    ("raw"), "qr: mode must be \"reduced\", \"complete\" or \"r\", got 'raw'", lambda x: untyped(linalg.qr)(x),
+    ("qr: mode must be \"reduced\", \"complete\" or \"r\", got 'raw'", lambda x: untyped(linalg.qr)(x, "raw")),
     ("eigh: expected square matrices, shape (..., n, n), got shape (2, 3)", lambda x: linalg.eigh(x)),
-    ("l"), "eigh: UPLO must be \"L\" or \"U\", got 'l'", lambda x: untyped(linalg.eigvalsh)(x @ x.T),
+    ("eigh: UPLO must be \"L\" or \"U\", got 'l'", lambda x: untyped(linalg.eigvalsh)(x @ x.T, "l")),
     ("svdvals: expected matrices, shape (..., m, n), got shape (3,)", lambda x: linalg.svdvals(x[0])),
 ))  # fmt: skip
 def test_what_has_no_gradient_is_refused(message: str, call: Call) -> None:
