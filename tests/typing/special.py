@@ -12,3 +12,4 @@ def elements(i: Vector[np.int64], z: Vector[np.complex128], v: Vector) -> None:
     special.erf(z)  # mypy: type-var  pyright: reportArgumentType
     special.gammaln(v.data)  # mypy: arg-type  pyright: reportArgumentType
     special.polygamma(1.5, v)  # mypy: arg-type  pyright: reportArgumentType
+    special.jn(v, v)  # mypy: arg-type  pyright: reportArgumentType

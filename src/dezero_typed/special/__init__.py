@@ -5,8 +5,9 @@ They need SciPy, which `dezero_typed` itself does not: ``pip install 'dezero_typ
 
 from .error_functions import *
 from .gamma_functions import *
+from .bessel import *
 
 __all__ = [
-    "digamma", "erf", "erfc", "erfcinv", "erfinv", "expit", "gamma", "gammaln", "gammasgn", "logit", "multigammaln",
-    "polygamma", "psi", "rgamma",
+    "digamma", "erf", "erfc", "erfcinv", "erfinv", "expit", "gamma", "gammaln", "gammasgn", "i0", "i1", "iv", "ive", "j0",
+    "j1", "jn", "logit", "multigammaln", "polygamma", "psi", "rgamma", "y0", "y1", "yn",
 ]  # fmt: skip
