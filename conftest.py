@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-SPECIAL = ("backend", "bessel", "entropy", "error_functions", "gamma_functions", "matrix_functions")
+SPECIAL = ("backend", "bessel", "beta_functions", "entropy", "error_functions", "gamma_functions", "matrix_functions")
 
 collect_ignore_glob = (
     []

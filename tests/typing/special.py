@@ -13,3 +13,5 @@ def elements(i: Vector[np.int64], z: Vector[np.complex128], v: Vector) -> None:
     special.gammaln(v.data)  # mypy: arg-type  pyright: reportArgumentType
     special.polygamma(1.5, v)  # mypy: arg-type  pyright: reportArgumentType
     special.jn(v, v)  # mypy: arg-type  pyright: reportArgumentType
+    special.betainc(1.0, v, v)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
+    special.xlogy(i, i)  # mypy: arg-type, type-var  pyright: reportArgumentType, reportCallIssue

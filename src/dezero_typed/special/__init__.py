@@ -5,9 +5,12 @@ They need SciPy, which `dezero_typed` itself does not: ``pip install 'dezero_typ
 
 from .error_functions import *
 from .gamma_functions import *
+from .beta_functions import *
 from .bessel import *
+from .entropy import *
 
 __all__ = [
-    "digamma", "erf", "erfc", "erfcinv", "erfinv", "expit", "gamma", "gammaln", "gammasgn", "i0", "i1", "iv", "ive", "j0",
-    "j1", "jn", "logit", "multigammaln", "polygamma", "psi", "rgamma", "y0", "y1", "yn",
+    "beta", "betainc", "betaln", "digamma", "entr", "erf", "erfc", "erfcinv", "erfinv", "expit", "gamma", "gammainc",
+    "gammaincc", "gammaln", "gammasgn", "i0", "i1", "iv", "ive", "j0", "j1", "jn", "kl_div", "logit", "logsumexp",
+    "multigammaln", "polygamma", "psi", "rel_entr", "rgamma", "xlog1py", "xlogy", "y0", "y1", "yn",
 ]  # fmt: skip

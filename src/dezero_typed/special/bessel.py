@@ -6,16 +6,16 @@ and 10.29.3.
 
 from __future__ import annotations
 
-from typing import Any, final
+from typing import final
 
 import numpy as np
 
-from ..application import AnyFunction, applied, binary, unary
+from ..application import applied, binary, unary
 from ..arrays import Array, F, S
 from ..function import Function
-from ..variable import AnyVariable, Variable, is_variable
+from ..variable import AnyVariable, Variable
 from .backend import elementwise
-from .signatures import Constant, constant, of_order
+from .signatures import Constant, applied_to_both, constant, of_order
 
 __all__ = ["i0", "i1", "iv", "ive", "j0", "j1", "jn", "y0", "y1", "yn"]
 
@@ -52,7 +52,7 @@ class I1(Function[Array, Array], reads=((0,),), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        return (gy * (applied(I0(), x) + of(Iv(), 2.0, x)) / 2,)
+        return (gy * (applied(I0(), x) + applied_to_both(Iv(), 2.0, x)) / 2,)
 
 
 @final
@@ -64,7 +64,7 @@ class Iv(Function[Array, Array, Array], reads=((), (0, 1)), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         v, x = self.primals
-        return gy, gy * (of(Iv(), v - 1, x) + of(Iv(), v + 1, x)) / 2
+        return gy, gy * (applied_to_both(Iv(), v - 1, x) + applied_to_both(Iv(), v + 1, x)) / 2
 
 
 @final
@@ -76,7 +76,7 @@ class Ive(Function[Array, Array, Array], reads=((), (0, 1)), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         v, x = self.primals
-        slope = (of(Ive(), v - 1, x) + of(Ive(), v + 1, x)) / 2 - np.sign(x) * of(Ive(), v, x)
+        slope = (applied_to_both(Ive(), v - 1, x) + applied_to_both(Ive(), v + 1, x)) / 2 - np.sign(x) * applied_to_both(Ive(), v, x)
         return gy, gy * slope
 
 
@@ -101,7 +101,7 @@ class J1(Function[Array, Array], reads=((0,),), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        return (gy * (applied(J0(), x) - of(Jn(), 2.0, x)) / 2,)
+        return (gy * (applied(J0(), x) - applied_to_both(Jn(), 2.0, x)) / 2,)
 
 
 @final
@@ -113,7 +113,7 @@ class Jn(Function[Array, Array, Array], reads=((), (0, 1)), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         n, x = self.primals
-        return gy, gy * (of(Jn(), n - 1, x) - of(Jn(), n + 1, x)) / 2
+        return gy, gy * (applied_to_both(Jn(), n - 1, x) - applied_to_both(Jn(), n + 1, x)) / 2
 
 
 @final
@@ -137,7 +137,7 @@ class Y1(Function[Array, Array], reads=((0,),), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        return (gy * (np.where(x == 0, 0.0, applied(Y0(), x)) - of(Yn(), 2.0, x)) / 2,)
+        return (gy * (np.where(x == 0, 0.0, applied(Y0(), x)) - applied_to_both(Yn(), 2.0, x)) / 2,)
 
 
 @final
@@ -151,14 +151,9 @@ class Yn(Function[Array, Array, Array], reads=((), (0, 1)), fresh=True):
         n, x = self.primals
         # At 0 all are infinite, and that which is farther from order 0 has the sign of the derivative.
         zero = x == 0
-        below = np.where(zero & (n > 0), 0.0, of(Yn(), n - 1, x))
-        above = np.where(zero & (n < 0), 0.0, of(Yn(), n + 1, x))
+        below = np.where(zero & (n > 0), 0.0, applied_to_both(Yn(), n - 1, x))
+        above = np.where(zero & (n < 0), 0.0, applied_to_both(Yn(), n + 1, x))
         return gy, gy * (below - above) / 2
-
-
-def of(function: AnyFunction, order: Any, x: Any) -> Any:
-    """Apply a function of a constant order in the rule of another: to an array, or to a Variable in a recorded pass."""
-    return binary(function, order, x) if is_variable(x) else function.forward(order, x)
 
 
 def i0(x: Variable[F, S], /) -> Variable[F, S]:
