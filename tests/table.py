@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import inspect
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
@@ -15,8 +16,10 @@ import dezero_typed
 from dezero_typed import fft, linalg, nn
 from tests.cases import Case, Row, Sample, with_imaginary_parts
 
-NAMESPACES = (dezero_typed, linalg, fft, nn)
-"""The packages that hold functions, in the order of the documentation."""
+HAS_SCIPY = find_spec("scipy") is not None
+
+NAMESPACES = (dezero_typed, linalg, fft, nn, *((import_module("dezero_typed.special"),) if HAS_SCIPY else ()))
+"""The packages that hold functions, in the order of the documentation; what needs SciPy is tested where it is."""
 
 
 def families(package: ModuleType) -> list[str]:

@@ -66,11 +66,12 @@ from .recording import guard_writes, no_grad
 
 if TYPE_CHECKING:
     from . import fft, linalg, nn
+    from . import special as special  # left out of the list below: a star import must not need SciPy
 else:
 
     def __getattr__(name):
         """Import a namespace when it is first asked for: importing the package stays quick."""
-        if name in {"fft", "linalg", "nn"}:
+        if name in {"fft", "linalg", "nn", "special"}:
             from importlib import import_module
 
             return import_module(f"{__name__}.{name}")

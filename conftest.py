@@ -1,0 +1,11 @@
+"""Leaves out, where SciPy is not installed, what needs it."""
+
+from importlib.util import find_spec
+
+SPECIAL = ("backend", "bessel", "beta_functions", "entropy", "error_functions", "gamma_functions", "matrix_functions")
+
+collect_ignore_glob = (
+    []
+    if find_spec("scipy")
+    else ["src/dezero_typed/special/*", *(f"tests/*/{each}.py" for each in SPECIAL), *(f"tests/*/test_{each}.py" for each in SPECIAL)]
+)

@@ -1,0 +1,39 @@
+"""The one place where SciPy is imported: its functions, which have no types, come out of here with ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, Protocol
+
+import numpy as np
+
+from ..arrays import Array
+
+try:
+    scipy_special: Any = import_module("scipy.special")
+    scipy_linalg: Any = import_module("scipy.linalg")
+except ImportError as error:
+    raise ImportError("dezero_typed.special needs SciPy: pip install 'dezero_typed[scipy]'") from error
+
+
+class Elementwise(Protocol):
+    """A function of arrays that broadcast, and of numbers."""
+
+    def __call__(self, *xs: Array | float) -> Array: ...
+
+
+def elementwise(name: str) -> Elementwise:
+    """Return the function of scipy.special of that name, which gives arrays of the dtype of its operands, float16 too."""
+    function: Any = getattr(scipy_special, name)
+
+    def compute(*xs: Array | float) -> Array:
+        return np.asarray(function(*xs), np.result_type(*xs))
+
+    return compute
+
+
+def matrix_function(name: str) -> Callable[..., Array]:
+    """Return the function of scipy.linalg of that name, of single matrices."""
+    function: Callable[..., Array] = getattr(scipy_linalg, name)
+    return function

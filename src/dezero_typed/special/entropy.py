@@ -1,0 +1,182 @@
+"""Products with logarithms, entropies made of them, and the logarithm of a sum of exponentials."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import Literal, final, overload
+
+import numpy as np
+from numpy import ndarray
+
+from ..application import binary, require_float, unary
+from ..arrays import AnyArray, Array, Axis, F, S, Shape
+from ..function import Function
+from ..functions import exponential
+from ..functions.reductions import checked_axis
+from ..functions.selection import where
+from ..functions.signatures import float_broadcasting
+from ..functions.signs import sign
+from ..variable import AnyVariable, Mask, Operand, Scalar, Variable, is_variable, require_variable
+from .backend import elementwise
+
+__all__ = ["entr", "kl_div", "logsumexp", "rel_entr", "xlog1py", "xlogy"]
+
+scipy_entr = elementwise("entr")
+scipy_kl_div = elementwise("kl_div")
+scipy_rel_entr = elementwise("rel_entr")
+scipy_xlog1py = elementwise("xlog1py")
+scipy_xlogy = elementwise("xlogy")
+
+
+@final
+class Xlogy(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        return scipy_xlogy(x0, x1)
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x0, x1 = self.primals
+        p0, p1 = self.parents
+        x1 = np.where((x0 == 0) & (x1 <= 0), 1.0, x1)
+        return gy * np.log(x1) if p0 else gy, gy * x0 / x1 if p1 else gy
+
+
+@final
+class Xlog1py(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        return scipy_xlog1py(x0, x1)
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x0, x1 = self.primals
+        p0, p1 = self.parents
+        x1 = np.where((x0 == 0) & (x1 <= -1), 0.0, x1)
+        return gy * np.log1p(x1) if p0 else gy, gy * x0 / (1 + x1) if p1 else gy
+
+
+@final
+class Entr(Function[Array, Array], reads=((0,),), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        return scipy_entr(x)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        return (-gy * (np.log(x) + 1),)
+
+
+@final
+class RelEntr(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        return scipy_rel_entr(x0, x1)
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        p0, p1 = self.parents
+        ratio = quotient(*self.primals)
+        return gy * (np.log(ratio) + 1) if p0 else gy, -gy * ratio if p1 else gy
+
+
+@final
+class KlDiv(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True):
+    __slots__ = ()
+
+    def forward(self, x0: Array, x1: Array) -> Array:
+        return scipy_kl_div(x0, x1)
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        p0, p1 = self.parents
+        ratio = quotient(*self.primals)
+        return gy * np.log(ratio) if p0 else gy, gy * (1 - ratio) if p1 else gy
+
+
+def quotient(x0: Array, x1: Array) -> Array:
+    """Return ``x0 / x1``, and 1 where both are 0: there kl_div is least, with gradient 0."""
+    both: Mask = (x0 == 0) & (x1 == 0)
+    return np.where(both, 1.0, x0) / np.where(both, 1.0, x1) if both.any() else x0 / x1
+
+
+@float_broadcasting
+def xlogy(x: Operand, y: Operand, /) -> AnyVariable:
+    """``x * log(y)``, and 0 where x = 0. Shapes: broadcast. Dtype: a float type.
+
+    The gradient is (log(y), x / y); where x = 0 and y <= 0, which has no derivative, it is (0, 0).
+    Raises `TypeError` for integers and complex numbers, `ValueError` for shapes that do not broadcast.
+    """
+    return binary(Xlogy(), x, y)
+
+
+@float_broadcasting
+def xlog1py(x: Operand, y: Operand, /) -> AnyVariable:
+    """``x * log1p(y)``, and 0 where x = 0. Shapes: broadcast. Dtype: a float type.
+
+    The gradient is (log1p(y), x / (1 + y)); where x = 0 and y <= -1, which has no derivative, it is (0, 0).
+    Raises `TypeError` for integers and complex numbers, `ValueError` for shapes that do not broadcast.
+    """
+    return binary(Xlog1py(), x, y)
+
+
+def entr(x: Variable[F, S], /) -> Variable[F, S]:
+    """``-x * log(x)``, 0 at 0 and -inf below. Shape and dtype: those of `x`, a float type.
+
+    The gradient at 0 is inf, as the derivative is; below it is NaN.
+    Raises `TypeError` for integers and complex numbers.
+    """
+    return unary(Entr(), x)
+
+
+@float_broadcasting
+def rel_entr(x: Operand, y: Operand, /) -> AnyVariable:
+    """``x * log(x / y)``, 0 where x = 0 and y >= 0, and inf elsewhere. Shapes: broadcast. Dtype: a float type.
+
+    The gradient is (log(x / y) + 1, -x / y). At (0, 0) it is (1, -1), the subgradient that belongs to the least one
+    of `kl_div`. Raises `TypeError` for integers and complex numbers, `ValueError` for shapes that do not broadcast.
+    """
+    return binary(RelEntr(), x, y)
+
+
+@float_broadcasting
+def kl_div(x: Operand, y: Operand, /) -> AnyVariable:
+    """``x * log(x / y) - x + y``, y where x = 0 and y >= 0, and inf elsewhere. Shapes: broadcast. Dtype: a float type.
+
+    The gradient is (log(x / y), 1 - x / y). At (0, 0) it is (0, 0), the least of the subgradients.
+    Raises `TypeError` for integers and complex numbers, `ValueError` for shapes that do not broadcast.
+    """
+    return binary(KlDiv(), x, y)
+
+
+@overload
+def logsumexp(a: Variable[F, S], axis: None = None, b: None = None, keepdims: Literal[False] = False, return_sign: Literal[False] = False) -> Scalar[F]: ...
+@overload
+def logsumexp(a: Variable[F, S], axis: Axis = None, b: Variable[F] | ndarray[Shape, np.dtype[F]] | float | None = None, keepdims: bool = False, return_sign: Literal[False] = False) -> Variable[F]: ...
+@overload
+def logsumexp(a: Variable[F, S], axis: Axis = None, b: Variable[F] | ndarray[Shape, np.dtype[F]] | float | None = None, keepdims: bool = False, *, return_sign: Literal[True]) -> tuple[Variable[F], Variable[F]]: ...
+def logsumexp(
+    a: AnyVariable, axis: Axis = None, b: AnyVariable | AnyArray | float | None = None, keepdims: bool = False, return_sign: bool = False
+) -> AnyVariable | tuple[AnyVariable, AnyVariable]:
+    """``log(sum(b * exp(a)))`` along `axis`, without overflow; with `return_sign` that of the absolute value, and the sign.
+
+    Shape: as that of `sum`; `b` broadcasts with `a`, is 1 by default, and may be a Variable. Dtype: a float type.
+    Where the sum is 0 the value is -inf and the gradient 0; where it is negative, and no sign returned, both are NaN.
+    Raises `TypeError` for integers and complex numbers, `ValueError` for an axis that there is not.
+    """
+    require_float("logsumexp", require_variable("logsumexp", a), b)
+    if b is None and not return_sign:
+        return exponential.logsumexp(a, axis, keepdims=keepdims)
+    weights = b if is_variable(b) else np.asarray(1.0 if b is None else b, a.dtype)
+    counts: Mask = np.ones(a.shape, np.bool) if is_variable(weights) else weights != 0
+    shape = np.broadcast_shapes(a.shape, weights.shape)
+    exponents = where(np.broadcast_to(counts, shape), a, 0.0)
+    axis = checked_axis("logsumexp", axis, exponents)
+    largest = np.max(np.where(counts, a.data, -inf), axis=axis, keepdims=True, initial=-inf)
+    shift = np.where(np.isfinite(largest), largest, 0).astype(a.dtype)
+    total = (weights * where(np.broadcast_to(counts, shape), exponential.exp(exponents - shift), 0.0)).sum(axis=axis, keepdims=keepdims)
+    signs = sign(total)
+    size = abs(total) if return_sign else total
+    zero = total.data == 0
+    y = where(zero, -inf, exponential.log(where(zero, 1.0, size))) + shift.reshape(total.shape)
+    return (y, signs) if return_sign else y
