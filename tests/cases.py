@@ -18,12 +18,14 @@ from dezero_typed.variable import AnyVariable
 
 @dataclass(frozen=True)
 class Case:
-    """The arguments of a call: `xs` are differentiated, what stands before and after them is constant."""
+    """The arguments of a call: `xs` are differentiated, what stands before, between and after them is constant."""
 
     xs: tuple[AnyArray, ...]
     before: tuple[Any, ...] = ()
     after: tuple[Any, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    between: tuple[Any, ...] = ()
+    """What follows the first of `xs`."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,9 @@ class Sample:
         if self.row.structure is not None:
             xs = [self.row.structure(x) for x in xs]
         operands = (list(xs),) if self.row.sequence else xs
-        return function(*self.case.before, *operands, *self.case.after, **self.case.options)
+        return function(
+            *self.case.before, *operands[:1], *self.case.between, *operands[1:], *self.case.after, **self.case.options
+        )
 
     def raw(self, *xs: Any) -> Any:
         """Apply the function of the row."""
@@ -151,11 +155,11 @@ def is_several(outputs: object) -> bool:
 def with_imaginary_parts(case: Case) -> Case:
     """Return the case with complex inputs: the same real parts, and other numbers beside them."""
     xs: list[AnyArray] = [x + 1j * values(*x.shape, low=0.3, high=1, seed=5 + each) for each, x in enumerate(case.xs)]
-    return Case(tuple(xs), case.before, case.after, case.options)
+    return Case(tuple(xs), case.before, case.after, case.options, case.between)
 
 
-def case(*xs: AnyArray, before: tuple[Any, ...] = (), after: tuple[Any, ...] = (), **options: Any) -> Case:
-    return Case(xs, before, after, options)
+def case(*xs: AnyArray, before: tuple[Any, ...] = (), between: tuple[Any, ...] = (), after: tuple[Any, ...] = (), **options: Any) -> Case:
+    return Case(xs, before, after, options, between)
 
 
 def values(*shape: int, low: float = -2.0, high: float = 2.0, seed: int = 0) -> AnyArray:

@@ -66,7 +66,7 @@ def complex_samples(family: str) -> list[Sample]:
 
 def label(sample: Sample) -> str:
     """Return the name of a sample in the name of a test: the function, the shapes, the arguments."""
-    kept = sample.case.before, sample.case.after, sample.case.options
+    kept = sample.case.before, sample.case.between, sample.case.after, sample.case.options
     shapes = "-".join("x".join(map(str, x.shape)) or "scalar" for x in sample.case.xs)
     extra = ",".join(str(part).replace("\n", "") for part in kept if part)
     return f"{sample.row.name}-{shapes}-{extra}".rstrip("-")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from math import prod
 from types import EllipsisType
 from typing import Any, SupportsIndex, TypeAlias, final, overload
 
 import numpy as np
 
 from ..application import is_tuple, unary
-from ..arrays import Array, N, S, Shape, Unranked
+from ..arrays import AnyArray, Array, N, S, Shape, Unranked
 from ..function import Function, operation
-from ..variable import AnyVariable, Key, Matrix, Scalar, Variable, Vector, is_variable, require_variable
+from ..variable import AnyVariable, Indices, Key, Matrix, Scalar, Variable, Vector, is_variable, require_variable
 
 __all__ = ["getitem"]
 
@@ -61,17 +62,56 @@ def scatter(x: Array, index: Index, shape: Shape) -> Array:
         y = unary(Scatter(index, shape), source)
     else:
         y = np.zeros(shape, x.dtype)
-        if is_basic(index):
+        if names_once(index):
             y[index] = x
         else:
-            np.add.at(y, index, x)
+            add_into(y, index, x)
     array: Array = y
     return array
 
 
-def is_basic(index: Index) -> bool:
-    """Tell whether `index` names each place at most once because it holds no arrays."""
-    return not any(holds_places(entry) for entry in entries_of(index))
+def add_into(y: AnyArray, index: Index, x: AnyArray) -> None:
+    """Add `x` to the contiguous array `y` at `index`, where a place may occur many times.
+
+    ``np.add.at`` is quick for one array of places in one axis alone, so that many elements are brought to that.
+    """
+    places = flat_places(index, y.shape) if x.size >= MANY and y.ndim > 1 else None
+    if places is None:
+        np.add.at(y, index, x)
+    else:
+        np.add.at(y.reshape(-1), places.reshape(-1), x.reshape(-1))
+
+
+MANY = 256
+"""From so many elements on it pays to count out their places."""
+
+
+def flat_places(index: Index, shape: Shape) -> Indices | None:
+    """Return the places of ``x[index]`` in the row of all elements, for x of `shape`; None where that costs too much."""
+    entries = entries_of(index)
+    if all(isinstance(entry, np.ndarray) and entry.dtype.kind in "iu" for entry in entries):
+        number = len(entries)
+        first: Any = np.ravel_multi_index(entries, shape[:number], mode="wrap")
+        rest = prod(shape[number:])
+        counted: Indices = first if rest == 1 else first[..., None] * rest + np.arange(rest)
+        return counted
+    every: Any = np.arange(prod(shape)).reshape(shape)
+    places: Indices = every[index]
+    return places if every.size <= 8 * places.size else None
+
+
+def names_once(index: Index) -> bool:
+    """Tell whether `index` names each place at most once: it holds no arrays, or one of truths."""
+    arrays = [entry for entry in entries_of(index) if holds_places(entry)]
+    return not arrays or (len(arrays) == 1 and isinstance(arrays[0], np.ndarray) and arrays[0].dtype == np.bool)
+
+
+def own_index(index: Index) -> Index:
+    """Return a copy of `index`: an array of it that changes after the forward pass must not move the gradient."""
+    # NumPy takes an empty list as integers, and np.array makes floats of it.
+    entries = entries_of(index)
+    own = tuple(np.array(entry, np.intp if empty_list(entry) else None) if holds_places(entry) else entry for entry in entries)
+    return own if is_tuple(index) else own[0]
 
 
 def empty_list(entry: object) -> bool:
@@ -115,7 +155,4 @@ def getitem(x: AnyVariable, index: Key | tuple[Key, ...], /) -> AnyVariable:
     entries = entries_of(index)
     if any(is_variable(entry) for entry in entries):
         raise TypeError("getitem: an index has no gradient, got a Variable in it; write x.data there")
-    # An index array that changes after the forward pass must not move the gradient.
-    # NumPy takes an empty list as integers, and np.array makes floats of it.
-    own = tuple(np.array(entry, np.intp if empty_list(entry) else None) if holds_places(entry) else entry for entry in entries)
-    return unary(Getitem(own if is_tuple(index) else own[0], x.shape), x)
+    return unary(Getitem(own_index(index), x.shape), x)
