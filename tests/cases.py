@@ -207,7 +207,8 @@ def all_axes(x: Any, axis: Any) -> Any:
 
 def halves(y: Any) -> Any:
     """Return the real and the imaginary parts of `y` in one row, for functions that make complex numbers of real ones."""
-    return np.concatenate([np.reshape(np.real(y), -1), np.reshape(np.imag(y), -1)])
+    row: AnyArray = np.reshape(y, -1)
+    return np.concatenate([row.real, row.imag])
 
 
 X = values(2, 3)

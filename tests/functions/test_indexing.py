@@ -8,8 +8,9 @@ import pytest
 
 import dezero_typed as dz
 from dezero_typed import Variable
+from tests.cases import values
 from tests.helpers import array, assert_grads
-from tests.properties import ComplexProperties, Properties
+from tests.properties import ComplexProperties, Properties, grad_of
 
 
 class TestRows(Properties, ComplexProperties):
@@ -47,3 +48,25 @@ def test_operator_is_the_function() -> None:
 
 def test_nan_and_infinity_elsewhere_do_not_reach_the_gradient() -> None:
     assert_grads(lambda x: x[1] * 2, [array(np.nan, 1, np.inf)], [[0, 2, 0]])
+
+
+MANY: list[tuple[Any, tuple[int, ...]]] = [
+    (np.arange(600) % 7, (7,)), (np.arange(600) % 7 - 7, (7, 3)), ((np.arange(600) % 7, np.arange(600) % 2), (7, 2)),
+    ((slice(None), np.arange(300) % 5), (3, 5)), ((np.arange(300) % 7, slice(1, None)), (7, 3)), (np.arange(400) % 2, (400, 3)),
+    ((..., np.arange(300).reshape(2, 150) % 5), (2, 5)), ((None, np.arange(300) % 7, 0), (7, 4)), ((slice(None), [0, 0]), (300, 2)),
+]  # fmt: skip
+"""Indices that name places many times, and the shapes that they are for."""
+
+
+@pytest.mark.parametrize(("index", "shape"), MANY)
+@pytest.mark.parametrize("order", ["C", "F"])
+def test_many_elements_add_up_as_few_do(index: Any, shape: tuple[int, ...], order: Any) -> None:
+    """They take another way, by places in the row of all elements."""
+    x = Variable(np.array(values(*shape), order=order))
+    y = dz.getitem(x, index)
+    gy = np.asarray(values(*y.shape, seed=1), order=order)
+    y.backward(gy)
+    expected = np.zeros(shape)
+    np.add.at(expected, index, gy)
+    np.testing.assert_allclose(grad_of(x), expected, rtol=1e-12, atol=1e-12)
+    np.testing.assert_allclose(dz.add_at(x, index, gy).data, x.data + expected, rtol=1e-12, atol=1e-12)

@@ -88,8 +88,8 @@ def take_along_axis(x: Variable[N, S], indices: ndarray[S, np.dtype[np.integer]]
     places = checked_places("take_along_axis", indices, row.shape[place], "raise")
     if places.ndim != row.ndim:
         raise ValueError(f"take_along_axis: expected indices of {row.ndim} axes, got shape {places.shape}")
-    index = [
-        places if each == place else np.arange(length).reshape(-1, *(1,) * (row.ndim - 1 - each))
+    index: list[Indices] = [
+        places if each == place else np.arange(length)[(slice(None), *(None,) * (row.ndim - 1 - each))]
         for each, length in enumerate(row.shape)
     ]
     try:

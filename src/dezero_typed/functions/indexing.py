@@ -9,7 +9,7 @@ from typing import Any, SupportsIndex, TypeAlias, final, overload
 import numpy as np
 
 from ..application import is_tuple, unary
-from ..arrays import AnyArray, Array, N, S, Shape, Unranked
+from ..arrays import AnyArray, Array, N, S, Shape, Unranked, is_array
 from ..function import Function, operation
 from ..variable import AnyVariable, Indices, Key, Matrix, Scalar, Variable, Vector, is_variable, require_variable
 
@@ -89,7 +89,7 @@ MANY = 256
 def flat_places(index: Index, shape: Shape) -> Indices | None:
     """Return the places of ``x[index]`` in the row of all elements, for x of `shape`; None where that costs too much."""
     entries = entries_of(index)
-    if all(isinstance(entry, np.ndarray) and entry.dtype.kind in "iu" for entry in entries):
+    if all(is_array(entry) and entry.dtype.kind in "iu" for entry in entries):
         number = len(entries)
         first: Any = np.ravel_multi_index(entries, shape[:number], mode="wrap")
         rest = prod(shape[number:])
@@ -103,7 +103,7 @@ def flat_places(index: Index, shape: Shape) -> Indices | None:
 def names_once(index: Index) -> bool:
     """Tell whether `index` names each place at most once: it holds no arrays, or one of truths."""
     arrays = [entry for entry in entries_of(index) if holds_places(entry)]
-    return not arrays or (len(arrays) == 1 and isinstance(arrays[0], np.ndarray) and arrays[0].dtype == np.bool)
+    return not arrays or (len(arrays) == 1 and is_array(arrays[0]) and arrays[0].dtype == np.bool)
 
 
 def own_index(index: Index) -> Index:

@@ -11,12 +11,12 @@ from ..accumulate import sum_to
 from ..application import applied, nary
 from ..arrays import AnyArray, Array, N, S, Shape
 from ..function import Function, operation
-from ..variable import AnyVariable, Key, Operand, Variable, Vector, data_of, is_variable, require_variable
+from ..variable import AnyVariable, Key, Operand, Variable, Vector, data_of, is_variable, made_leaf, require_variable
 from .gathering import taken
-from .indexing import Index, add_into, entries_of, holds_places, names_once, own_index
+from .indexing import Index, add_into, empty_list, entries_of, holds_places, names_once, own_index
 from .joining import concatenate
 from .reductions import one_axis
-from .shapes import broadcast_to, ravel, reshape
+from .shapes import broadcast_to, ravel
 
 __all__ = ["add_at", "delete", "insert", "set_at"]
 
@@ -44,7 +44,7 @@ class SetAt(Function[Array, Array, Array], reads=((), ()), fresh=True, ring=True
             return g0, gy
         g1: Any = gy[self.index]
         if not names_once(self.index):
-            g1 = g1 * last_written(self.index, gy.shape)
+            g1 = g1 * last_written(self.index, gy.shape).astype(gy.dtype)
         return g0, sum_to(g1, self.shape)
 
 
@@ -73,7 +73,7 @@ class AddAt(Function[Array, Array, Array], reads=((), ()), ring=True, complex=Tr
     shape: Shape
 
     def forward(self, x0: Array, x1: Array) -> Array:
-        y: Array = x0.astype(np.result_type(x0, x1))
+        y: Array = x0.astype(np.result_type(x0, x1), order="C")
         add_into(y, self.index, np.broadcast_to(x1, y[self.index].shape))
         return y
 
@@ -82,12 +82,12 @@ class AddAt(Function[Array, Array, Array], reads=((), ()), ring=True, complex=Tr
 
 
 def last_written(index: Index, shape: Shape) -> AnyArray:
-    """Return 1 for each element of ``x[index]`` that is written last at its place, and 0 for the others."""
+    """Tell of each element of ``x[index]`` whether it is the last that is written at its place."""
     number = np.empty(shape, np.intp)
     order: Any = np.arange(number[index].size).reshape(number[index].shape)
     number[index] = order
     winners: AnyArray = number[index] == order
-    return winners.astype(np.int32)
+    return winners
 
 
 def written(label: str, x: Any, index: Any, value: Any) -> tuple[Index, Shape]:
@@ -152,7 +152,13 @@ def delete(x: AnyVariable, obj: Places, axis: int | None = None) -> AnyVariable:
     """
     row: AnyVariable = ravel(require_variable("delete", x)) if axis is None else x
     place = one_axis("delete", axis or 0, row)
-    return taken(row, np.delete(np.arange(row.shape[place]), np.asarray(obj) if isinstance(obj, list) else obj), place)
+    length: int = row.shape[place]
+    return taken(row, np.delete(np.arange(length), places_of(obj)), place)
+
+
+def places_of(obj: Any) -> Any:
+    """Return what NumPy's own functions take, for which an empty list must not be one of floats."""
+    return np.array(obj, np.intp if empty_list(obj) else None) if holds_places(obj) else obj
 
 
 @overload
@@ -176,21 +182,26 @@ def insert(x: AnyVariable | AnyArray, obj: Places, values: Operand, axis: int | 
     """
     source: Any = x
     row: Any = source.reshape(-1) if axis is None else source
-    place = (axis or 0) % row.ndim if row.ndim else one_axis("insert", axis or 0, row)
+    place = one_axis("insert", axis or 0, row if is_variable(row) else made_leaf(row))
     given: Any = values if is_variable(values) else np.asarray(values, row.dtype)
-    single = not isinstance(obj, slice) and np.ndim(obj) == 0
     given = given.reshape((1,) * (row.ndim - given.ndim) + given.shape)
+    where: Any = places_of(obj)
+    single = not isinstance(obj, slice) and np.ndim(where) == 0
     if single:
         given = np.moveaxis(given, 0, place)
-        number = given.shape[place]
-    else:
-        number = np.arange(row.shape[place])[obj].size if isinstance(obj, slice) or np.asarray(obj).dtype == np.bool else np.size(obj)
-    shape = (*row.shape[:place], number, *row.shape[place + 1 :])
+    length: int = row.shape[place]
+    number = given.shape[place] if single else count(where, length)
+    shape: Shape = (*row.shape[:place], number, *row.shape[place + 1 :])
     try:
-        part = broadcast_to(given, shape) if is_variable(given) else np.broadcast_to(given, shape)
+        part: Any = broadcast_to(given, shape) if is_variable(given) else np.broadcast_to(given, shape)
     except ValueError:
         raise ValueError(f"insert: values of shape {np.shape(data_of(values))} do not broadcast to {shape}") from None
-    length = row.shape[place]
-    order: Any = np.insert(np.arange(length), obj, np.arange(length, length + number))
-    joined: Any = concatenate([row, part], place)
+    order = np.insert(np.arange(length), where, np.arange(length, length + number))
+    joined: AnyVariable = concatenate([row, part], place)
     return taken(joined, order, place)
+
+
+def count(where: Any, length: int) -> int:
+    """Return how many places of an axis of `length` a slice or an array of places or truths names."""
+    named: AnyArray = np.arange(length)[where] if isinstance(where, slice) or where.dtype == np.bool else where
+    return named.size
