@@ -74,9 +74,9 @@ def measure(subjects: Iterable[Subject], effort: Effort, progress: Callable[[Fig
     """Compare the results of each subject with those by hand, then time both; report each to `progress`."""
     figures: list[Figure] = []
     for subject in subjects:
-        contest = subject.contest(subject.tiny)
+        contest = subject.contest(subject.scale.tiny)
         agree(contest.hand, contest.ours, subject.name)
-        ratios = tuple(ratio(subject.workload(size), effort)[OURS] for size in subject.sizes)
+        ratios = tuple(ratio(subject.workload(size), effort)[OURS] for size in subject.scale.sizes)
         figures.append(Figure(subject, ratios))
         progress(figures[-1])
     return figures
@@ -86,7 +86,7 @@ def tables(figures: Sequence[Figure]) -> list[list[Figure]]:
     """Return the figures in groups that have the same sizes, the largest group first."""
 
     def key(figure: Figure) -> tuple[str, tuple[int, ...]]:
-        return figure.subject.unit, figure.subject.sizes
+        return figure.subject.scale.unit, figure.subject.scale.sizes
 
     groups = [list(group) for _, group in groupby(sorted(figures, key=key), key)]
     return sorted(groups, key=len, reverse=True)
@@ -94,7 +94,7 @@ def tables(figures: Sequence[Figure]) -> list[list[Figure]]:
 
 def columns(table: Sequence[Figure]) -> list[Column]:
     """Return one table by its sizes."""
-    sizes, unit = table[0].subject.sizes, table[0].subject.unit
+    sizes, unit = table[0].subject.scale.sizes, table[0].subject.scale.unit
     found: list[Column] = []
     for place, size in enumerate(sizes):
         target = LARGE if place == len(sizes) - 1 else SMALL if place == 0 and unit == "elements" else None
@@ -111,7 +111,7 @@ def line(figure: Figure) -> str:
 
 def in_full(table: Sequence[Figure]) -> str:
     """Return one table in Markdown."""
-    heads = ["function", "family", *(f"{size:,} {table[0].subject.unit}" for size in table[0].subject.sizes)]
+    heads = ["function", "family", *(f"{size:,} {table[0].subject.scale.unit}" for size in table[0].subject.scale.sizes)]
     return "\n".join((f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}", *map(line, table)))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, final
 
-import numpy as np
+import numpy
 
 from dezero_typed import Function, Variable
 from dezero_typed.application import nary
@@ -21,15 +21,29 @@ from dezero_typed.variable import AnyVariable, is_variable
 
 from .contest import Contest, Workload
 
+np: Any = numpy
+"""NumPy as the code by hand calls it, without types: they do not say much of operands of any type."""
+
 Shaped: TypeAlias = Callable[[int], tuple[int, ...]]
 """The shape of an operand, by the size at which a function is measured."""
 
 Maker: TypeAlias = Callable[[int, int], Any]
 """Makes an operand of a size; the second number tells the operands of one function apart."""
 
-ELEMENTS = (4, 1_000, 1_000_000)
-MATRICES = (100, 500)
-"""The number of rows, and of columns."""
+
+@dataclass(frozen=True)
+class Scale:
+    """The sizes at which functions are measured."""
+
+    sizes: tuple[int, ...]
+    unit: str
+    """What the sizes are numbers of."""
+    tiny: int
+    """A size for tests and smoke runs."""
+
+
+ELEMENTS = Scale((4, 1_000, 1_000_000), "elements", 4)
+MATRICES = Scale((100, 500), "rows and columns", 4)
 
 
 def flat(n: int) -> tuple[int, ...]:
@@ -50,7 +64,7 @@ def uniform(low: float = -2.0, high: float = 2.0, shape: Shaped = flat) -> Maker
     """Return what makes random numbers between `low` and `high`."""
 
     def make(size: int, seed: int) -> AnyArray:
-        return np.asarray(np.random.default_rng(seed).uniform(low, high, shape(size)))
+        return numpy.asarray(numpy.random.default_rng(seed).uniform(low, high, shape(size)))
 
     return make
 
@@ -59,8 +73,8 @@ def complexes(shape: Shaped = flat) -> Maker:
     """Return what makes random complex numbers."""
 
     def make(size: int, seed: int) -> AnyArray:
-        parts = np.random.default_rng(seed).uniform(-2, 2, (2, *shape(size)))
-        return np.asarray(parts[0] + 1j * parts[1])
+        parts = numpy.random.default_rng(seed).uniform(-2, 2, (2, *shape(size)))
+        return numpy.asarray(parts[0] + 1j * parts[1])
 
     return make
 
@@ -69,7 +83,7 @@ def chances(shape: Shaped = flat) -> Maker:
     """Return what makes conditions, of which half hold."""
 
     def make(size: int, seed: int) -> AnyArray:
-        return np.asarray(np.random.default_rng(seed).random(shape(size)) < 0.5)
+        return numpy.asarray(numpy.random.default_rng(seed).random(shape(size)) < 0.5)
 
     return make
 
@@ -100,11 +114,7 @@ class Subject:
 
     It returns the Variable that `function` made, or several in a tuple or list.
     """
-    sizes: tuple[int, ...] = ELEMENTS
-    unit: str = "elements"
-    """What the sizes are numbers of."""
-    tiny: int = 4
-    """A size for tests and smoke runs."""
+    scale: Scale = ELEMENTS
 
     @property
     def name(self) -> str:
@@ -119,7 +129,7 @@ class Subject:
 
     def workload(self, size: int) -> Workload:
         """Return what is timed at `size`."""
-        return Workload(self.name, self.contest, size=size, tiny=self.tiny, rows=())
+        return Workload(self.name, self.contest, size=size, tiny=self.scale.tiny, rows=())
 
     def contest(self, size: int) -> Contest:
         """Return both computations, of the same operands and with the same cotangents."""
@@ -137,22 +147,26 @@ class Subject:
         return Contest(lambda: hand(gys, *made), lambda: of_several(call, inputs, leaves, gys))
 
 
-def unary(function: Callable[..., Any], hand: Callable[[Any, Any], tuple[Any, ...]], x: Maker = ANY) -> Subject:
+def unary(
+    function: Callable[..., Any], hand: Callable[[Any, Any], tuple[Any, ...]], x: Maker = ANY, *,
+    call: Callable[[Any], Any] | None = None, scale: Scale = ELEMENTS,
+) -> Subject:  # fmt: skip
     """Return the subject of a function of one operand."""
-    return Subject(function, hand, (x,))
+    return Subject(function, hand, (x,), call=call, scale=scale)
 
 
 def binary(
-    function: Callable[..., Any], hand: Callable[[Any, Any, Any], tuple[Any, ...]], a: Maker = ANY, b: Maker = ANY
-) -> Subject:
+    function: Callable[..., Any], hand: Callable[[Any, Any, Any], tuple[Any, ...]], a: Maker = ANY, b: Maker = ANY, *,
+    call: Callable[[Any, Any], Any] | None = None, scale: Scale = ELEMENTS,
+) -> Subject:  # fmt: skip
     """Return the subject of a function of two operands."""
-    return Subject(function, hand, (a, b))
+    return Subject(function, hand, (a, b), call=call, scale=scale)
 
 
 def cotangent(y: AnyVariable, seed: int) -> AnyArray:
     """Return random numbers of the shape and dtype of `y`."""
     make = complexes if y.dtype.kind == "c" else uniform
-    return np.asarray(make(shape=lambda _: y.shape)(0, seed), y.dtype)
+    return numpy.asarray(make(shape=lambda _: y.shape)(0, seed), y.dtype)
 
 
 def of_one(call: Callable[..., Any], inputs: list[Any], leaves: list[AnyVariable], gy: AnyArray) -> Sequence[AnyArray]:
@@ -188,7 +202,7 @@ class Given(Function[Array, *tuple[Array, ...]], reads=(), complex=True):
     gys: tuple[Array, ...]
 
     def forward(self, *ys: Array) -> Array:
-        return np.zeros(())
+        return numpy.zeros(())
 
     def backward(self, gy: Array, /) -> tuple[Array, ...]:
         return self.gys

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 import dezero_typed as dz
 
-from ..subjects import POSITIVE, binary, unary
+from ..subjects import POSITIVE, binary, np, unary
 
 
 def power(gy: Any, a: Any, b: Any) -> tuple[Any, ...]:
