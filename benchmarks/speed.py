@@ -11,18 +11,22 @@ from statistics import median
 
 import numpy as np
 
-from .contest import OURS, Effort, agree
-from .subjects import Subject
+from .contest import OURS, Contest, Effort, Workload, agree
+from .subjects import CALLS, Load, Scale, Subject
 from .timing import ratio
 
 PAGE = Path(__file__).parents[1] / "docs" / "speed.md"
 
-INTRODUCTION = """\
+INTRODUCTION = f"""\
 # The speed of each function
 
 The time that a function takes forward and backward, over the time of the same computation written by hand in NumPy: the
 value, and the gradients of all operands for a given cotangent, each gradient in memory of its own. 1.00 is the speed of
 the arithmetic alone. `benchmarks/functions/` has the code by hand, one line for most functions.
+
+The calls stand in the middle of a graph, which has their cotangents ready. With 4 and 1,000 elements {CALLS} of them, each
+of operands of its own, share a pass, as they do in a program; *alone* is one call followed by its own `y.backward(gy)`,
+most of whose time is the fixed cost of a pass.
 
 `make bench-functions` makes this page. Both are timed in turn, on one thread, by the clock of the process; a figure is
 the median of the ratios of up to fifteen rounds. Elements are float64 or complex128.
@@ -41,9 +45,21 @@ SMALL, LARGE = Target(2.0), Target(1.1, 1.5)
 """Of the smallest size in elements, and of the largest size of every table."""
 
 
+def target_of(load: Load, scale: Scale) -> Target | None:
+    """Return what the ratios under a load should at most be."""
+    if load.size == scale.sizes[-1]:
+        return LARGE
+    return SMALL if load.size == scale.sizes[0] and scale.calls else None
+
+
+def titled(load: Load, scale: Scale) -> str:
+    """Return the heading of the ratios under a load."""
+    return f"{load.size:,} {scale.unit}{', alone' if load.alone else ''}"
+
+
 @dataclass(frozen=True)
 class Figure:
-    """The ratio of a function at each of its sizes."""
+    """The ratio of a function under each of the loads of its scale."""
 
     subject: Subject
     ratios: tuple[float, ...]
@@ -51,10 +67,9 @@ class Figure:
 
 @dataclass(frozen=True)
 class Column:
-    """The ratios of all functions of a table at one size."""
+    """The ratios of all functions of a table under one load."""
 
-    size: int
-    unit: str
+    title: str
     target: Target | None
     ratios: tuple[tuple[str, float], ...]
     """Names and ratios, the worst first."""
@@ -74,12 +89,21 @@ def measure(subjects: Iterable[Subject], effort: Effort, progress: Callable[[Fig
     """Compare the results of each subject with those by hand, then time both; report each to `progress`."""
     figures: list[Figure] = []
     for subject in subjects:
-        contest = subject.contest(subject.scale.tiny)
-        agree(contest.hand, contest.ours, subject.name)
-        ratios = tuple(ratio(subject.workload(size), effort)[OURS] for size in subject.scale.sizes)
+        tiny = subject.alone(subject.scale.tiny)
+        agree(tiny.hand, tiny.ours, subject.name)
+        ratios = tuple(ratio(workload(subject, load), effort)[OURS] for load in subject.scale.loads)
         figures.append(Figure(subject, ratios))
         progress(figures[-1])
     return figures
+
+
+def workload(subject: Subject, load: Load) -> Workload:
+    """Return what is timed under a load."""
+
+    def contest(size: int) -> Contest:
+        return subject.alone(size) if load.alone else subject.together(size, load.calls)
+
+    return Workload(subject.name, contest, size=load.size, tiny=subject.scale.tiny, rows=())
 
 
 def tables(figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -93,13 +117,12 @@ def tables(figures: Sequence[Figure]) -> list[list[Figure]]:
 
 
 def columns(table: Sequence[Figure]) -> list[Column]:
-    """Return one table by its sizes."""
-    sizes, unit = table[0].subject.scale.sizes, table[0].subject.scale.unit
+    """Return one table by its loads."""
+    scale = table[0].subject.scale
     found: list[Column] = []
-    for place, size in enumerate(sizes):
-        target = LARGE if place == len(sizes) - 1 else SMALL if place == 0 and unit == "elements" else None
+    for place, load in enumerate(scale.loads):
         pairs = sorted(((figure.subject.name, figure.ratios[place]) for figure in table), key=lambda pair: -pair[1])
-        found.append(Column(size, unit, target, tuple(pairs)))
+        found.append(Column(titled(load, scale), target_of(load, scale), tuple(pairs)))
     return found
 
 
@@ -111,7 +134,8 @@ def line(figure: Figure) -> str:
 
 def in_full(table: Sequence[Figure]) -> str:
     """Return one table in Markdown."""
-    heads = ["function", "family", *(f"{size:,} {table[0].subject.scale.unit}" for size in table[0].subject.scale.sizes)]
+    scale = table[0].subject.scale
+    heads = ["function", "family", *(titled(load, scale) for load in scale.loads)]
     return "\n".join((f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}", *map(line, table)))
 
 
@@ -122,13 +146,13 @@ def summary(figures: Sequence[Figure]) -> str:
     for column in found:
         aim = f"{column.target.median:.2f}" if column.target else "–"
         limit = f"{len(column.above)} above {column.target.each:.2f}" if column.target and column.target.each else "–"
-        cells = (f"{column.size:,} {column.unit}", str(len(column.ratios)), f"{column.middle:.2f}", aim, limit)
+        cells = (column.title, str(len(column.ratios)), f"{column.middle:.2f}", aim, limit)
         lines.append(f"| {' | '.join(cells)} |")
     for column in found:
-        lines.append(f"\nThe ten worst of {column.size:,} {column.unit}: {listed(column.ratios[:10])}.")
+        lines.append(f"\nThe ten worst of {column.title}: {listed(column.ratios[:10])}.")
     for column in found:
         if column.above:
-            lines.append(f"\nAbove the limit at {column.size:,} {column.unit}: {listed(column.above)}.")
+            lines.append(f"\nAbove the limit at {column.title}: {listed(column.above)}.")
     return "\n".join(lines)
 
 

@@ -19,7 +19,7 @@ from dezero_typed.arrays import AnyArray, Array
 from dezero_typed.function import operation
 from dezero_typed.variable import AnyVariable, is_variable
 
-from .contest import Contest, Workload
+from .contest import Contest
 
 np: Any = numpy
 """NumPy as the code by hand calls it, without types: they do not say much of operands of any type."""
@@ -40,9 +40,31 @@ class Scale:
     """What the sizes are numbers of."""
     tiny: int
     """A size for tests and smoke runs."""
+    calls: tuple[int, ...] = ()
+    """How many calls share a pass, for each of the first sizes; one for the others."""
+
+    @property
+    def loads(self) -> tuple[Load, ...]:
+        """What is measured: each size, and of those with shared passes the first alone as well."""
+        calls = (*self.calls, *(1,) * (len(self.sizes) - len(self.calls)))
+        alone = (Load(self.sizes[0], 1, alone=True),) if self.calls else ()
+        return (*alone, *map(Load, self.sizes, calls))
 
 
-ELEMENTS = Scale((4, 1_000, 1_000_000), "elements", 4)
+@dataclass(frozen=True)
+class Load:
+    """How much one run computes."""
+
+    size: int
+    calls: int
+    alone: bool = False
+    """Whether the call has a pass of its own."""
+
+
+CALLS = 50
+"""So many share the fixed cost of a pass where arrays are small, as they do in a program."""
+
+ELEMENTS = Scale((4, 1_000, 1_000_000), "elements", 4, calls=(CALLS, CALLS))
 MATRICES = Scale((100, 500), "rows and columns", 4)
 
 
@@ -127,24 +149,70 @@ class Subject:
         """The module of the function."""
         return self.function.__module__.rpartition(".")[2]
 
-    def workload(self, size: int) -> Workload:
-        """Return what is timed at `size`."""
-        return Workload(self.name, self.contest, size=size, tiny=self.scale.tiny, rows=())
+    def alone(self, size: int) -> Contest:
+        """Return one call with a pass of its own, ``y.backward(gy)``, and the same by hand."""
+        both = self.prepared(size, 0)
+        return Contest(lambda: both.by_hand(), lambda: both.by_a_pass()) if len(both.gys) == 1 else self.together(size, 1)
 
-    def contest(self, size: int) -> Contest:
-        """Return both computations, of the same operands and with the same cotangents."""
+    def together(self, size: int, calls: int) -> Contest:
+        """Return so many calls that share a pass, in the middle of a graph that has their cotangents ready."""
+        every = [self.prepared(size, number) for number in range(calls)]
+        gys = tuple(gy for each in every for gy in each.gys)
+
+        def ours() -> Sequence[AnyArray]:
+            made = [each.forward() for each in every]
+            nary(Given(gys), [y for ys in made for y in ys]).backward()
+            return [result for ys, each in zip(made, every, strict=True) for result in each.results(ys)]
+
+        return Contest(lambda: [result for each in every for result in each.by_hand()], ours)
+
+    def prepared(self, size: int, number: int) -> Prepared:
+        """Return what both computations take; another `number` makes other operands."""
         makers = (*self.operands, *self.constants)
-        made = [make(size, seed) for seed, make in enumerate(makers)]
-        number = len(self.operands)
-        leaves: list[AnyVariable] = [Variable(x) for x in made[:number]]
-        inputs: list[Any] = [*leaves, *made[number:]]
-        hand, call = self.hand, self.call or self.function
+        first = 100 * number
+        made = [make(size, first + seed) for seed, make in enumerate(makers)]
+        leaves: list[AnyVariable] = [Variable(x) for x in made[: len(self.operands)]]
+        call = self.call or self.function
+        inputs = [*leaves, *made[len(self.operands) :]]
         y = call(*inputs)
-        if is_variable(y):
-            gy = cotangent(y, len(makers))
-            return Contest(lambda: hand(gy, *made), lambda: of_one(call, inputs, leaves, gy))
-        gys = tuple(cotangent(part, len(makers) + index) for index, part in enumerate(y))
-        return Contest(lambda: hand(gys, *made), lambda: of_several(call, inputs, leaves, gys))
+        outputs = [y] if is_variable(y) else list(y)
+        gys = tuple(cotangent(part, first + len(makers) + index) for index, part in enumerate(outputs))
+        return Prepared(self.hand, call, made, inputs, leaves, gys, several=not is_variable(y))
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A call, the operands for both computations, and the cotangents of its results."""
+
+    hand: Callable[..., tuple[Any, ...]]
+    call: Callable[..., Any]
+    arrays: list[Any]
+    inputs: list[Any]
+    leaves: list[AnyVariable]
+    gys: tuple[AnyArray, ...]
+    several: bool
+
+    def by_hand(self) -> Sequence[AnyArray]:
+        """Return the values and the gradients, by hand."""
+        return self.hand(self.gys if self.several else self.gys[0], *self.arrays)
+
+    def forward(self) -> Sequence[AnyVariable]:
+        """Return what the function makes, the leaves having no gradients."""
+        for leaf in self.leaves:
+            leaf.cleargrad()
+        y = self.call(*self.inputs)
+        return y if self.several else (y,)
+
+    def by_a_pass(self) -> Sequence[AnyArray]:
+        """Return the value and the gradients that a pass from it brings."""
+        (y,) = self.forward()
+        y.backward(self.gys[0])
+        return self.results((y,))
+
+    def results(self, ys: Sequence[AnyVariable]) -> Sequence[AnyArray]:
+        """Return the values, and the gradients that a pass has left."""
+        gradients: list[Any] = [leaf.grad for leaf in self.leaves]
+        return (*[y.data for y in ys], *gradients)
 
 
 def unary(
@@ -169,35 +237,10 @@ def cotangent(y: AnyVariable, seed: int) -> AnyArray:
     return numpy.asarray(make(shape=lambda _: y.shape)(0, seed), y.dtype)
 
 
-def of_one(call: Callable[..., Any], inputs: list[Any], leaves: list[AnyVariable], gy: AnyArray) -> Sequence[AnyArray]:
-    """Run a function with one result forward and backward."""
-    for leaf in leaves:
-        leaf.cleargrad()
-    y: AnyVariable = call(*inputs)
-    y.backward(gy)
-    return (y.data, *gradients_of(leaves))
-
-
-def of_several(
-    call: Callable[..., Any], inputs: list[Any], leaves: list[AnyVariable], gys: tuple[AnyArray, ...]
-) -> Sequence[AnyArray]:
-    """Run a function with several results forward, and backward from all of them at once."""
-    for leaf in leaves:
-        leaf.cleargrad()
-    ys: Sequence[AnyVariable] = call(*inputs)
-    nary(Given(gys), ys).backward()
-    return (*[y.data for y in ys], *gradients_of(leaves))
-
-
-def gradients_of(leaves: list[AnyVariable]) -> list[Any]:
-    """Return what `backward` has left at the leaves."""
-    return [leaf.grad for leaf in leaves]
-
-
 @final
 @operation
-class Given(Function[Array, *tuple[Array, ...]], reads=(), complex=True):
-    """0, of any number of arrays, to which it gives the cotangents `gys`: where a pass from several results begins."""
+class Given(Function[Array, *tuple[Array, ...]], reads=(), ring=True, complex=True):
+    """0, of any number of arrays, to which it gives the cotangents `gys`: what follows in a graph, at no cost."""
 
     gys: tuple[Array, ...]
 

@@ -13,7 +13,7 @@ import dezero_typed as dz
 from benchmarks import report, speed
 from benchmarks.contest import HAND, OURS, AnyArray, Effort, Outcome, Workload, agree
 from benchmarks.functions import FAMILIES, SUBJECTS, subjects
-from benchmarks.subjects import Scale, Subject, chances, unary
+from benchmarks.subjects import Load, Scale, Subject, chances, unary
 from benchmarks.workloads import ENTRIES, WORKLOADS
 from tests.table import TABLE
 
@@ -69,13 +69,13 @@ def test_every_function_is_measured_once() -> None:
 
 @pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.name)
 def test_functions_by_hand(subject: Subject) -> None:
-    contest = subject.contest(subject.scale.tiny)
-    agree(contest.hand, contest.ours, subject.name)
+    for contest in (subject.alone(subject.scale.tiny), subject.together(subject.scale.tiny, 2)):
+        agree(contest.hand, contest.ours, subject.name)
 
 
 @pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.name)
 def test_gradients_by_hand_have_memory_of_their_own(subject: Subject) -> None:
-    contest = subject.contest(subject.scale.tiny)
+    contest = subject.alone(subject.scale.tiny)
     results = list(contest.hand())
     split = len(results) - len(subject.operands)
     values, gradients = results[:split], results[split:]
@@ -98,7 +98,7 @@ def test_several_results_and_constants() -> None:
         return *np.array_split(scale * x, 2), scale * np.concatenate(gy)
 
     subject = Subject(dz.array_split, other, (lambda n, seed: np.arange(n) + 1.0,), constants=(chances(),), call=call)
-    contest = subject.contest(7)
+    contest = subject.together(7, 1)
     agree(contest.hand, contest.ours, subject.name)
     assert (subject.name, subject.family) == ("array_split", "splitting")
     assert Subject(dz.linalg.det, other, ()).name == "linalg.det"
@@ -115,9 +115,11 @@ def test_every_size_is_measured() -> None:
     seen: list[speed.Figure] = []
     (figure,) = speed.measure([right], Effort(0.0, (1, 1), True, ()), seen.append)
     assert seen == [figure]
-    assert len(figure.ratios) == len(right.scale.sizes) and all(each > 0 for each in figure.ratios)
-    workload = right.workload(1_000)
+    assert right.scale.loads == (Load(4, 1, alone=True), Load(4, 50), Load(1_000, 50), Load(1_000_000, 1))
+    assert len(figure.ratios) == len(right.scale.loads) and all(each > 0 for each in figure.ratios)
+    workload = speed.workload(right, right.scale.loads[2])
     assert workload.size_for(HAND, Effort(0.0, (1, 1), False, ())) == 1_000
+    assert len(workload.contest(1_000).hand()) == len(workload.contest(1_000).ours()) == 100
 
 
 def test_the_table_of_functions_tells_what_is_above_its_limit() -> None:
@@ -126,16 +128,19 @@ def test_the_table_of_functions_tells_what_is_above_its_limit() -> None:
 
     square, sqrt = unary(dz.square, hand), unary(dz.sqrt, hand)
     det = Subject(dz.linalg.det, hand, (), scale=Scale((100, 500), "rows", 4))
-    figures = [speed.Figure(square, (3.0, 2.0, 1.6)), speed.Figure(det, (1.5, 1.0)), speed.Figure(sqrt, (1.0, 1.5, 1.0))]
-    assert speed.line(figures[0]) == "| `square` | arithmetic | 3.00 | 2.00 | 1.60 |"
+    figures = [speed.Figure(square, (9.0, 3.0, 2.0, 1.6)), speed.Figure(det, (1.5, 1.0)), speed.Figure(sqrt, (8.0, 1.0, 1.5, 1.0))]
+    assert speed.line(figures[0]) == "| `square` | arithmetic | 9.00 | 3.00 | 2.00 | 1.60 |"
     assert speed.summary(figures).splitlines() == [
         "| size | functions | median | at most | functions above their limit |",
         "|---|---|---|---|---|",
+        "| 4 elements, alone | 2 | 8.50 | 2.00 | – |",
         "| 4 elements | 2 | 2.00 | 2.00 | – |",
         "| 1,000 elements | 2 | 1.75 | – | – |",
         "| 1,000,000 elements | 2 | 1.30 | 1.10 | 1 above 1.50 |",
         "| 100 rows | 1 | 1.50 | – | – |",
         "| 500 rows | 1 | 1.00 | 1.10 | 0 above 1.50 |",
+        "",
+        "The ten worst of 4 elements, alone: `square` 9.00, `sqrt` 8.00.",
         "",
         "The ten worst of 4 elements: `square` 3.00, `sqrt` 1.00.",
         "",
@@ -150,5 +155,5 @@ def test_the_table_of_functions_tells_what_is_above_its_limit() -> None:
         "Above the limit at 1,000,000 elements: `square` 1.60.",
     ]
     page = speed.page(figures)
-    assert page.index("| function | family | 4 elements |") < page.index("| function | family | 100 rows |")
+    assert page.index("| function | family | 4 elements, alone |") < page.index("| function | family | 100 rows |")
     assert all(speed.line(figure) in page for figure in figures)
