@@ -101,7 +101,7 @@ def workload(subject: Subject, load: Load) -> Workload:
     """Return what is timed under a load."""
 
     def contest(size: int) -> Contest:
-        return subject.alone(size) if load.alone else subject.together(size, load.calls)
+        return subject.alone(size) if load.alone else subject.together(size, load.calls, compared=False)
 
     return Workload(subject.name, contest, size=load.size, tiny=subject.scale.tiny, rows=())
 
