@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import nan
+from dataclasses import field
+from math import inf, nan
 from typing import Any, final, overload
 from warnings import warn
 
@@ -11,11 +12,11 @@ import numpy as np
 from ..application import require_float, unary
 from ..arrays import AnyArray, Array, Axis, I, S, Shape
 from ..function import RESULT, Function, operation
-from ..variable import AnyVariable, Mask, Variable, Vector, require_variable
+from ..variable import AnyVariable, Mask, Variable, Vector, is_variable, require_variable
 from .arithmetic import apart_from_zero
 from .cumulative import Cumprod, Cumsum, row_of
 from .quantiles import reduced_shape
-from .reductions import Prod, Sum, aligned, checked_axis, mean, nonempty_axis, one_axis
+from .reductions import Prod, Sum, aligned, checked_axis, counted, loose, mean, nonempty_axis, one_axis
 from .shapes import Reshape
 from .signatures import float_reduction, inexact_reduction
 from .statistics import moment
@@ -85,15 +86,17 @@ class Nanvar(Function[Array, Array], reads=((0,),), fresh=True):
     keepdims: bool
     shape: Shape
     ddof: float
+    means: Array = field(init=False, repr=False)
+    part: Array = field(init=False, repr=False)
 
     def forward(self, x: Array) -> Array:
-        variance: Any = np.nanvar
-        return np.asarray(variance(x, axis=self.axis, ddof=self.ddof, keepdims=self.keepdims))
+        self.means, self.part = moments(x, self.axis, self.ddof)
+        return variance(x, self.means, self.part, self.axis, self.keepdims, self.ddof)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        distances, divisors = deviations(x, self.axis, self.ddof)
-        return (aligned(gy, self.axis, self.keepdims, self.shape) * (2 / divisors) * distances,)
+        means, part = moments(x, self.axis, self.ddof) if is_variable(loose(x)) else (self.means, self.part)
+        return (aligned(gy, self.axis, self.keepdims, self.shape) * (2 * part) * distances(x, means),)
 
 
 @final
@@ -105,17 +108,19 @@ class Nanstd(Function[Array, Array], reads=((0, RESULT),), fresh=True):
     keepdims: bool
     shape: Shape
     ddof: float
+    means: Array = field(init=False, repr=False)
+    part: Array = field(init=False, repr=False)
 
     def forward(self, x: Array) -> Array:
-        deviation: Any = np.nanstd
-        return np.asarray(deviation(x, axis=self.axis, ddof=self.ddof, keepdims=self.keepdims))
+        self.means, self.part = moments(x, self.axis, self.ddof)
+        return np.sqrt(variance(x, self.means, self.part, self.axis, self.keepdims, self.ddof))
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        distances, divisors = deviations(x, self.axis, self.ddof)
+        means, part = moments(x, self.axis, self.ddof) if is_variable(loose(x)) else (self.means, self.part)
         y, gy = (aligned(each, self.axis, self.keepdims, self.shape) for each in (self.result, gy))
-        # The result is NaN where `ddof` leaves nothing to divide by, and all distances count as 0 there.
-        return (gy / (apart_from_zero(np.where(np.isnan(y), 1.0, y)) * divisors) * distances,)
+        # The result is NaN where `ddof` leaves nothing to divide by, and the part is 0.
+        return (gy * part / apart_from_zero(np.where(np.isnan(y), 1.0, y)) * distances(x, means),)
 
 
 def reached(gy: Array, places: Mask, axis: Axis) -> Array:
@@ -124,18 +129,31 @@ def reached(gy: Array, places: Mask, axis: Axis) -> Array:
     return np.where(places, gy / np.maximum(number, 1.0), 0.0)
 
 
-def deviations(x: Array, axis: Axis, ddof: float) -> tuple[Array, Array]:
-    """Return the distances of the numbers from their mean, and what divides the sum of their squares.
+def moments(x: Array, axis: Axis, ddof: float) -> tuple[Array, Array]:
+    """Return the means of the numbers, and which part of the variance the square of a distance from them is.
 
-    The distance of a NaN is 0, and so are all of them, over 1, where `ddof` leaves nothing to divide by.
+    That is 0 where `ddof` leaves nothing to divide by.
     """
     missing = np.isnan(x)
-    numbers: Any = np.sum(~missing, axis=axis, keepdims=True, dtype=x.dtype)
-    filled = np.where(missing, 0.0, x)
-    means = np.sum(filled, axis=axis, keepdims=True) / np.maximum(numbers, 1.0)
-    divisors: Array = numbers - ddof
-    defined = divisors > 0
-    return np.where(missing | ~defined, 0.0, filled - means), np.where(defined, divisors, 1.0)
+    numbers: Any = counted(axis, x.shape) - np.sum(missing, axis=axis, keepdims=True, dtype=x.dtype)
+    means = np.sum(np.where(missing, 0.0, x), axis=axis, keepdims=True) / np.maximum(numbers, 1.0)
+    divisors = numbers - ddof
+    return means, 1 / np.where(divisors > 0, divisors, inf)
+
+
+def distances(x: Array, means: Array) -> Array:
+    """Return the distances from the `means`, 0 for a NaN."""
+    return np.where(np.isnan(x), 0.0, x - means)
+
+
+def variance(x: Array, means: Array, part: Array, axis: Axis, keepdims: bool, ddof: float) -> Array:
+    """Return the variance, by NumPy where there is something to warn of, and for float16, of which it takes more care."""
+    if x.dtype.itemsize < 4 or not part.all():
+        of_numbers: Any = np.nanvar
+        return np.asarray(of_numbers(x, axis=axis, ddof=ddof, keepdims=keepdims))
+    squares = distances(x, means) ** 2
+    y: Array = (loose(squares).sum(axis=axis, keepdims=True) * part).reshape(reduced_shape(axis, x.shape, keepdims))
+    return y
 
 
 def filled(label: str, x: AnyVariable, value: float) -> AnyVariable:
