@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Literal, Protocol, final, overload
 
 from ..application import unary
 from ..arrays import Array, Axis, F, S, Shape, Unranked
 from ..function import RESULT, Function, operation
-from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector
+from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variable
 from .arithmetic import apart_from_zero
 from .reductions import aligned, checked_axis, counted, loose
 
@@ -24,15 +25,17 @@ class Var(Function[Array, Array], reads=((0,),), fresh=True, complex=True):
     shape: Shape
     number: float
     ddof: float
+    means: Array = field(init=False, repr=False)
 
     def forward(self, x: Array) -> Array:
-        y: Array = loose(x).var(axis=self.axis, keepdims=self.keepdims, ddof=self.ddof)
+        self.means = loose(x).mean(axis=self.axis, keepdims=True)
+        y: Array = loose(x).var(axis=self.axis, keepdims=self.keepdims, ddof=self.ddof, mean=self.means)
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
         gy = aligned(gy, self.axis, self.keepdims, self.shape) * (2 / self.number)
-        return (gy * (x - loose(x).mean(axis=self.axis, keepdims=True)),)
+        return (gy * distances(x, self.means, self.axis),)
 
 
 @final
@@ -45,15 +48,22 @@ class Std(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=True
     shape: Shape
     number: float
     ddof: float
+    means: Array = field(init=False, repr=False)
 
     def forward(self, x: Array) -> Array:
-        y: Array = loose(x).std(axis=self.axis, keepdims=self.keepdims, ddof=self.ddof)
+        self.means = loose(x).mean(axis=self.axis, keepdims=True)
+        y: Array = loose(x).std(axis=self.axis, keepdims=self.keepdims, ddof=self.ddof, mean=self.means)
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
         part = aligned(gy / (apart_from_zero(self.result) * self.number), self.axis, self.keepdims, self.shape)
-        return (part * (x - loose(x).mean(axis=self.axis, keepdims=True)),)
+        return (part * distances(x, self.means, self.axis),)
+
+
+def distances(x: Array, means: Array, axis: Axis) -> Array:
+    """Return the distances of the elements from their `means`, on which they depend in a recorded pass."""
+    return x - (loose(x).mean(axis=axis, keepdims=True) if is_variable(loose(x)) else means)
 
 
 class Moment(Protocol):
