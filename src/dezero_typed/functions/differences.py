@@ -11,9 +11,10 @@ from ..application import applied, require_float, unary
 from ..arrays import AnyArray, Array, Axis, I, N, S, Shape, Unranked
 from ..function import Function, operation
 from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variable, made_leaf, require_variable
+from .cumulative import row_of
 from .joining import concatenate
 from .reductions import checked_axis, one_axis
-from .shapes import ravel, reshape
+from .shapes import reshape
 
 __all__ = ["diff", "ediff1d", "gradient", "trapezoid"]
 
@@ -30,13 +31,57 @@ class Diff(Function[Array, Array], reads=((),), fresh=True, ring=True, complex=T
         return np.diff(x, axis=self.axis)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
+        return (applied(DiffAdjoint(self.axis, self.length), gy),)
+
+
+@final
+@operation
+class DiffAdjoint(Function[Array, Array], reads=((),), fresh=True, ring=True, complex=True):
+    """The adjoint of `Diff`: each difference is given to the second of its neighbours and taken from the first."""
+
+    axis: int
+    length: int
+
+    def forward(self, gy: Array) -> Array:
+        shape = (*gy.shape[: self.axis], self.length, *gy.shape[self.axis + 1 :])
         if self.length < 2:
-            shape = (*gy.shape[: self.axis], self.length, *gy.shape[self.axis + 1 :])
-            return (np.zeros(shape, gy.dtype),)
+            return np.zeros(shape, gy.dtype)
+        gx: Array = np.empty(shape, gy.dtype)
         lead = (slice(None),) * self.axis
-        first, rest = gy[(*lead, slice(1))], gy[(*lead, slice(1, None))]
-        most, last = gy[(*lead, slice(-1))], gy[(*lead, slice(-1, None))]
-        return (np.concatenate([-first, most - rest, last], axis=self.axis),)
+        first, last = (*lead, slice(1)), (*lead, slice(-1, None))
+        gx[first] = -gy[first]
+        np.subtract(gy[(*lead, slice(-1))], gy[(*lead, slice(1, None))], out=gx[(*lead, slice(1, -1))])
+        gx[last] = gy[last]
+        return gx
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        return (applied(Diff(self.axis, self.length), gy),)
+
+
+@final
+@operation
+class Widths(Function[Array, Array], reads=((),), fresh=True, complex=True):
+    """What each of the `length` places of x along `axis` counts in the trapezoidal rule: half of the steps to its neighbours."""
+
+    axis: int
+    length: int
+
+    def forward(self, x: Array) -> Array:
+        return shared(np.diff(x, axis=self.axis) / 2, self.axis, self.length)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        lead = (slice(None),) * self.axis
+        halves: Any = (gy[(*lead, slice(1, None))] + gy[(*lead, slice(-1))]) / 2
+        return (applied(DiffAdjoint(self.axis, self.length), halves),)
+
+
+def shared(halves: Array, axis: int, length: int) -> Array:
+    """Return for each of `length` points along `axis` the sum of the `halves` on both sides of it."""
+    lead = (slice(None),) * axis
+    sums: Array = np.zeros((*halves.shape[:axis], length, *halves.shape[axis + 1 :]), halves.dtype)
+    sums[(*lead, slice(-1))] = halves
+    sums[(*lead, slice(1, None))] += halves
+    return sums
 
 
 @final
@@ -130,7 +175,7 @@ def ediff1d(
 
     Shape: ``(size - 1,)``, longer by what is put in front and behind. Dtype: that of `x`, integers included.
     """
-    row: AnyVariable = diff(ravel(require_variable("ediff1d", x)))
+    row: AnyVariable = diff(row_of("ediff1d", x, None))
     ends = [np.full(1, end, x.dtype) if isinstance(end, float | int) else end for end in (to_begin, to_end)]
     parts = [part if part is row else part.reshape(-1) for part in (ends[0], row, ends[1]) if part is not None]
     return concatenate(parts) if len(parts) > 1 else row
@@ -198,17 +243,17 @@ def trapezoid(y: AnyVariable | AnyArray, x: AnyVariable | AnyArray | None = None
     """
     require_float("trapezoid", require_variable("trapezoid", y) if x is None else y, x, complex=True)
     checked = one_axis("trapezoid", axis, y if is_variable(y) else made_leaf(y))
-    lead = (slice(None),) * checked
-    sums: Any = y[(*lead, slice(1, None))] + y[(*lead, slice(-1))]
+    number: int = y.shape[checked]
+    column = (-1, *(1,) * (y.ndim - 1 - checked))
+    widths: Any
     if x is None:
-        area: AnyVariable = sums.sum(axis=checked) * (dx / 2)
-        return area
-    if x.ndim == 1 and x.shape == (y.shape[checked],):
-        x = x.reshape(-1, *(1,) * (y.ndim - 1 - checked))
-    elif x.shape != y.shape:
-        raise ValueError(f"trapezoid: expected {y.shape[checked]} places, or the shape {y.shape}, got shape {x.shape}")
-    place = checked if x.ndim == y.ndim else 0
-    lead = (slice(None),) * place
-    steps: Any = x[(*lead, slice(1, None))] - x[(*lead, slice(-1))]
-    area = (steps * sums).sum(axis=checked) / 2
+        widths = shared(np.full(max(number - 1, 0), dx / 2, y.dtype), 0, number).reshape(column)
+    elif x.shape == (number,):
+        widths = applied(Widths(0, number), x)
+        widths = widths.reshape(column) if len(column) > 1 else widths
+    elif x.shape == y.shape:
+        widths = applied(Widths(checked, number), x)
+    else:
+        raise ValueError(f"trapezoid: expected {number} places, or the shape {y.shape}, got shape {x.shape}")
+    area: AnyVariable = (y * widths).sum(axis=checked)
     return area
