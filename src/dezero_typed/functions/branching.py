@@ -40,9 +40,9 @@ class Select(Function[Array, *tuple[Array, ...]], fresh=True, ring=True, complex
         left: Any = np.True_
         grads: list[Array] = []
         for condition in self.conditions:
-            grads.append(np.where(left & condition, gy, np.zeros_like(gy)))
+            grads.append(np.where(left & condition, gy, 0))
             left = left & ~condition
-        grads.append(np.where(left, gy, np.zeros_like(gy)))
+        grads.append(np.where(left, gy, 0))
         return tuple(grads)
 
 
@@ -61,7 +61,7 @@ class Assemble(Function[Array, *tuple[Array, ...]], fresh=True, ring=True, compl
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array, ...]:
-        return tuple(gy[mask] for mask in self.masks)
+        return tuple(gy[mask] if wanted else gy for mask, wanted in zip(self.masks, self.wants, strict=True))
 
 
 def truths(label: str, condition: object) -> Mask:
@@ -76,7 +76,7 @@ def truths_of(label: str, condition: object, shape: tuple[int, ...]) -> Mask:
     """Return the same, broadcast to `shape`."""
     mask = truths(label, condition)
     try:
-        return np.broadcast_to(mask, shape)
+        return mask if mask.shape == shape else np.broadcast_to(mask, shape)
     except ValueError:
         raise ValueError(
             f"{label}: a condition of shape {mask.shape} does not broadcast to the shape {shape}"
@@ -91,9 +91,8 @@ def assembled(label: str, masks: Sequence[Mask], cases: Sequence[Any], xs: Seque
     for place, (mask, case) in enumerate(zip(masks, cases, strict=True)):
         if not mask.any():
             continue
-        own = [x[mask] for x in xs]
-        piece: Any = case(*own) if callable(case) else case
-        shape, expected = np.shape(data_of(piece)), own[0].shape
+        piece: Any = case(*(x[mask] for x in xs)) if callable(case) else case
+        shape, expected = np.shape(data_of(piece)), (int(np.count_nonzero(mask)),)
         if shape not in {(), expected}:
             raise ValueError(
                 f"{label}: function {place} was given shape {expected} and returned {shape}; it must be elementwise"
