@@ -85,8 +85,9 @@ def sequence_of(made: Any, start: Array, stop: Array) -> Array:
 def ends(gy: Array, number: int, endpoint: bool, axis: int) -> tuple[Array, Array]:
     """Return the sums along `axis` of (1 - t) `gy` and of t `gy`, t being the part of the way at which a point is."""
     dtype = gy.real.dtype if gy.dtype.kind == "c" else gy.dtype
-    t: Array = np.linspace(0.0, 1.0, number, endpoint, dtype=dtype)
-    last: Array = (gy * t.reshape((number,) + (1,) * (gy.ndim - 1 - axis))).sum(axis=axis)
+    gaps = number - 1 if endpoint else number
+    t: Array = (np.arange(number) / (gaps if gaps > 0 else 1)).astype(dtype, copy=False)
+    last: Array = t @ gy if gy.ndim == 1 else (gy * t.reshape((number,) + (1,) * (gy.ndim - 1 - axis))).sum(axis=axis)
     total: Array = gy.sum(axis=axis)
     return total - last, last
 
