@@ -9,7 +9,8 @@ from typing import Any, Literal, final, overload
 import numpy as np
 from numpy import ndarray
 
-from ..application import is_tuple, require_float, unary
+from .. import accumulate
+from ..application import is_tuple, nary, require_float, unary
 from ..arrays import AnyArray, Array, Axis, I, S, Shape, is_array
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Mask, Scalar, Variable, is_variable, require_variable
@@ -56,6 +57,31 @@ class Mean(Function[Array, Array], reads=((),), complex=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         return (spread(gy / (self.number or 1), self.axis, self.keepdims, self.shape),)
+
+
+@final
+@operation
+class Average(Function[Array, Array, Array], reads=((1,), (0, 1, RESULT)), fresh=True, holomorphic=True):
+    """The mean over `axis` of an array of `shape`, each element counting as much as that of w, which broadcasts to it."""
+
+    axis: Axis
+    keepdims: bool
+    shape: Shape
+
+    def forward(self, x: Array, w: Array) -> Array:
+        y: Array = loose(x * w).sum(axis=self.axis, keepdims=self.keepdims) / self.total(w)
+        return y
+
+    def total(self, w: Array) -> Array:
+        """Return what the weights add up to, the same for every mean where `w` is a vector along the axis."""
+        y: Array = loose(w).sum(axis=self.axis, keepdims=self.keepdims) if w.shape == self.shape else loose(w).sum()
+        return y
+
+    def backward(self, gy: Array, /) -> tuple[Array, Array]:
+        x, w = self.primals
+        y, part = (aligned(each, self.axis, self.keepdims, self.shape) for each in (self.result, gy / self.total(w)))
+        # A weight moves the mean towards its element.
+        return part * w, accumulate.fit(part * (x - y), w.shape, w.dtype) if self.wants[1] else gy
 
 
 @final
@@ -181,8 +207,8 @@ def loose(x: Array) -> Any:
 def checked_axis(label: str, axis: object, x: object) -> Axis:
     """Return `axis` in Python's integers if the Variable `x` has it; raise `ValueError` otherwise."""
     ndim = require_variable(label, x).ndim
-    if axis is None:
-        return None
+    if axis is None or (type(axis) is int and -ndim <= axis < ndim):
+        return axis
     given: Any = axis
     try:
         axes = tuple(index(each) for each in (given if is_tuple(given) else (given,)))
@@ -207,7 +233,10 @@ def kept_shape(axis: Axis, shape: Shape) -> Shape:
     """Return `shape` with the axes of `axis` at length one: the shape of a reduction with ``keepdims``."""
     if axis is None:
         return (1,) * len(shape)
-    axes = {each % len(shape) for each in ((axis,) if isinstance(axis, int) else axis)}
+    if isinstance(axis, int):
+        axis %= len(shape)
+        return (*shape[:axis], 1, *shape[axis + 1 :])
+    axes = {each % len(shape) for each in axis}
     return tuple(1 if each in axes else length for each, length in enumerate(shape))
 
 
@@ -226,9 +255,15 @@ def aligned(y: Array, axis: Axis, keepdims: bool, shape: Shape) -> Array:
 def spread(y: Array, axis: Axis, keepdims: bool, shape: Shape) -> Array:
     """Return the reduction `y` at all the places that it came from."""
     given: Any = y
-    if axis is None and not is_variable(given):
-        # What np.broadcast_to makes of one element, in a quarter of the time.
-        return np.ndarray(shape, y.dtype, np.asarray(y), strides=(0,) * len(shape))
+    if not is_variable(given):
+        # What np.broadcast_to makes of it, in a quarter of the time.
+        source = np.asarray(y)
+        if axis is None:
+            return np.ndarray(shape, y.dtype, source, strides=(0,) * len(shape))
+        if isinstance(axis, int) and source.flags.c_contiguous:
+            axis %= len(shape)
+            steps = (*source.strides[:axis], 0, *source.strides[axis + keepdims :])
+            return np.ndarray(shape, y.dtype, source, strides=steps)
     return np.broadcast_to(aligned(y, axis, keepdims, shape), shape)
 
 
@@ -333,5 +368,5 @@ def average(x: AnyVariable, axis: Axis = None, weights: AnyVariable | AnyArray |
                 f"average: expected weights of shape {x.shape}, or a vector along one axis, got shape {weights.shape}"
             )
         weights = weights.reshape((-1,) + (1,) * (x.ndim - 1 - axis % x.ndim))
-    total = np.broadcast_to(weights, x.shape) if is_array(weights) else weights * np.ones(x.shape, x.dtype)
-    return sum(x * weights, axis, keepdims=keepdims) / total.sum(axis=axis, keepdims=keepdims)
+    y: AnyVariable = nary(Average(axis, keepdims, x.shape), (x, weights))
+    return y
