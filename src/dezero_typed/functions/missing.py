@@ -151,7 +151,9 @@ def variance(x: Array, means: Array, part: Array, axis: Axis, keepdims: bool, dd
     if x.dtype.itemsize < 4 or not part.all():
         of_numbers: Any = np.nanvar
         return np.asarray(of_numbers(x, axis=axis, ddof=ddof, keepdims=keepdims))
-    squares = distances(x, means) ** 2
+    squares = np.asarray(x - means)
+    squares *= squares
+    np.copyto(squares, 0.0, where=np.isnan(x))
     y: Array = (loose(squares).sum(axis=axis, keepdims=True) * part).reshape(reduced_shape(axis, x.shape, keepdims))
     return y
 
