@@ -34,6 +34,16 @@ def filled_mean(gy: Any, x: Any) -> tuple[Any, ...]:
     return np.where(missing, 0.0, x).sum(axis=1) / number, np.where(missing, 0.0, (gy / number)[:, None])
 
 
+def nanmax(gy: Any, x: Any) -> tuple[Any, ...]:
+    y = np.nanmax(x, axis=1)
+    return y, attained(gy, x, y)
+
+
+def nanmin(gy: Any, x: Any) -> tuple[Any, ...]:
+    y = np.nanmin(x, axis=1)
+    return y, attained(gy, x, y)
+
+
 def attained(gy: Any, x: Any, y: Any) -> Any:
     """Return `gy`, shared by the elements of each row that attain `y`."""
     places = x == y[:, None]
@@ -82,8 +92,8 @@ SUBJECTS = (
     unary(dz.nansum, filled_sum, holes, call=lambda x: dz.nansum(x, 1)),
     unary(dz.nanprod, filled_prod, holes, call=lambda x: dz.nanprod(x, 1)),
     unary(dz.nanmean, filled_mean, holes, call=lambda x: dz.nanmean(x, 1)),
-    unary(dz.nanmax, lambda gy, x: (y := np.nanmax(x, axis=1), attained(gy, x, y)), holes, call=lambda x: dz.nanmax(x, 1)),
-    unary(dz.nanmin, lambda gy, x: (y := np.nanmin(x, axis=1), attained(gy, x, y)), holes, call=lambda x: dz.nanmin(x, 1)),
+    unary(dz.nanmax, nanmax, holes, call=lambda x: dz.nanmax(x, 1)),
+    unary(dz.nanmin, nanmin, holes, call=lambda x: dz.nanmin(x, 1)),
     unary(dz.nanvar, filled_var, holes, call=lambda x: dz.nanvar(x, 1)),
     unary(dz.nanstd, filled_std, holes, call=lambda x: dz.nanstd(x, 1)),
     unary(dz.nancumsum, filled_cumsum, holes, call=lambda x: dz.nancumsum(x, 1)),

@@ -147,7 +147,7 @@ def distances(x: Array, means: Array) -> Array:
 
 
 def variance(x: Array, means: Array, part: Array, axis: Axis, keepdims: bool, ddof: float) -> Array:
-    """Return the variance, by NumPy where there is something to warn of, and for float16, of which it takes more care."""
+    """Return the variance, by NumPy where it has something to warn of, and for float16, of which it takes care."""
     if x.dtype.itemsize < 4 or not part.all():
         of_numbers: Any = np.nanvar
         return np.asarray(of_numbers(x, axis=axis, ddof=ddof, keepdims=keepdims))

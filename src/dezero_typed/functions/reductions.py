@@ -62,7 +62,7 @@ class Mean(Function[Array, Array], reads=((),), complex=True):
 @final
 @operation
 class Average(Function[Array, Array, Array], reads=((1,), (0, 1, RESULT)), fresh=True, holomorphic=True):
-    """The mean over `axis` of an array of `shape`, each element counting as much as that of w, which broadcasts to it."""
+    """The mean over `axis` of an array of `shape`, each element counting as much as its weight in w."""
 
     axis: Axis
     keepdims: bool
