@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 import dezero_typed as dz
 from dezero_typed import Variable
-from tests.helpers import array, assert_grads, grads
+from tests.helpers import array, assert_grads, grads, untyped
 from tests.properties import OperandProperties, Properties
 
 LOGITS = np.array([[0.5, -1, 2], [1, 1, -3]])
@@ -56,6 +57,16 @@ class TestCertainty:
         x, t = array(-1000, 1000, 0), array(0, 1, 1)
         assert_grads(lambda x: dz.nn.bce_with_logits(x, t, reduction="sum"), [x], [[0, 0, -0.5]])
         assert_grads(lambda x: dz.nn.focal(x, t[:2], reduction="sum"), [x[:2]], [[0, 0]])
+
+    @pytest.mark.parametrize("gamma", [0, 0.5, 1, 1.5, 2, 3])
+    @pytest.mark.parametrize("dtype", [np.float32, np.float64])
+    def test_focal_of_certain_logits_has_no_infinite_slope(self, gamma: float, dtype: type[np.generic]) -> None:
+        x, t = Variable(array(-1000, 1000, -80, 80, dtype=dtype)), array(0, 1, 0, 1, dtype=dtype)
+        (first,) = dz.gradients(untyped(dz.nn.focal)(x, t, gamma=gamma, reduction="sum"), [x])
+        (second,) = dz.gradients(first.sum(), [x])
+        for each in (first, second):
+            assert each.dtype == dtype
+            np.testing.assert_allclose(each.data, 0, atol=1e-10)
 
     def test_cross_entropy_of_logits_is_that_of_their_sigmoids(self) -> None:
         x, t = Variable(array(0.5, -1, 2)), array(0, 1, 0.25)

@@ -36,7 +36,10 @@ class LeakyRelu(Function[Array, Array], reads=((0,),), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        return (np.where(x > 0, gy, gy * self.slope),)
+        below = gy * self.slope
+        if not 0 <= self.slope <= 1:  # the least slope at the kink is another one
+            below = np.where(x == 0, gy * min(max(self.slope, 0.0), 1.0), below)
+        return (np.where(x > 0, gy, below),)
 
 
 @final
@@ -54,7 +57,8 @@ class Elu(Function[Array, Array], reads=((RESULT,),), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         y = self.result
-        return (gy * np.where(y > 0, self.scale, y + self.scale * self.alpha),)
+        positive = y > 0 if self.alpha <= 1 else y >= 0  # of the slopes at the kink the lesser one
+        return (gy * np.where(positive, self.scale, y + self.scale * self.alpha),)
 
 
 @final
@@ -98,7 +102,9 @@ class Softsign(Function[Array, Array], reads=((0,),), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        return (gy / np.square(1 + np.abs(x)),)
+        # The square of the denominator would be infinite too soon, and so would the next derivative be no number.
+        part = 1 / (1 + np.abs(x))
+        return (gy * (part * part),)
 
 
 @final
@@ -135,7 +141,7 @@ def within(x: Any) -> Any:
 def leaky_relu(x: Variable[F, S], negative_slope: float = 0.01) -> Variable[F, S]:
     """`x` where it is positive, ``negative_slope * x`` elsewhere. Shape and dtype: those of `x`.
 
-    The gradient at 0 is `negative_slope`. Raises `TypeError` for integers.
+    The gradient at 0 is the least of the slopes between `negative_slope` and 1. Raises `TypeError` for integers.
     """
     return unary(LeakyRelu(negative_slope), x)
 
@@ -143,7 +149,7 @@ def leaky_relu(x: Variable[F, S], negative_slope: float = 0.01) -> Variable[F, S
 def elu(x: Variable[F, S], alpha: float = 1.0) -> Variable[F, S]:
     """`x` where it is positive, ``alpha * (exp(x) - 1)`` elsewhere. Shape and dtype: those of `x`.
 
-    The gradient at 0 is `alpha`. Raises `TypeError` for integers and `ValueError` for an `alpha` that is not positive.
+    The gradient at 0 is the lesser of `alpha` and 1. Raises `TypeError` for integers and `ValueError` for an `alpha` that is not positive.
     D.-A. Clevert, T. Unterthiner and S. Hochreiter, Fast and accurate deep network learning by exponential linear
     units, 2016.
     """
@@ -155,7 +161,7 @@ def elu(x: Variable[F, S], alpha: float = 1.0) -> Variable[F, S]:
 def selu(x: Variable[F, S], /) -> Variable[F, S]:
     """`elu` scaled so that deep networks keep mean 0 and variance 1. Shape and dtype: those of `x`.
 
-    Raises `TypeError` for integers. G. Klambauer, T. Unterthiner, A. Mayr and S. Hochreiter, Self-normalizing neural
+    The gradient at 0 is the lesser of the two slopes, 1.05. Raises `TypeError` for integers. G. Klambauer, T. Unterthiner, A. Mayr and S. Hochreiter, Self-normalizing neural
     networks, 2017, equation 2.
     """
     require_float("selu", require_variable("selu", x))

@@ -13,6 +13,7 @@ from ..arrays import AnyArray, Array, F, S
 from ..function import Function, operation
 from ..functions.arithmetic import multiply
 from ..functions.exponential import logistic
+from ..functions.selection import maximum
 from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variable, require_variable
 from .activations import log_shares, relu, softmax
 from .regression import Reduction, compared, loss, reduced
@@ -177,6 +178,9 @@ def focal(
     logits, signs = compared("focal", x, targets, reduction)
     # 1 - p, from the side that does not cancel: sigmoid(x) for the target 0, sigmoid(-x) for 1.
     missed: AnyVariable = logistic(-logits) * signs + logistic(logits) * (1 - signs)
+    if gamma < 2 and gamma % 1:
+        # Where nothing is missed a root has an infinite slope, which the other factor does not make up for in floats.
+        missed = maximum(missed, float(np.finfo(missed.dtype).eps) ** 2)
     losses: AnyVariable = binary(BceWithLogits(), logits, signs) * missed**gamma
     if alpha is not None:
         losses = losses * (signs * alpha + (1 - signs) * (1 - alpha))
