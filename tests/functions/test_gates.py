@@ -40,7 +40,16 @@ def test_exponential_and_softsign_at_infinity() -> None:
     assert np.isfinite(grads(nn.selu, array(-np.inf, 1000, 0))[0]).all()
 
 
+def test_exact_gelu_is_open_at_inf_and_keeps_its_digits_far_below_zero() -> None:
+    pytest.importorskip("scipy")
+    x = array(-np.inf, -1000, -10, 1000, np.inf)
+    assert_grads(lambda x: nn.gelu(x, "none"), [x[[0, 1, 3, 4]]], [[0, 0, 1, 1]])
+    # A normal number is below -10 with the probability 7.62e-24.
+    np.testing.assert_allclose(nn.gelu(variable(x), "none").data, [0, 0, -7.619853024160526e-23, 1000, np.inf], rtol=1e-12)
+
+
 @pytest.mark.parametrize(("message", "call"), named(
+    ('gelu: approximate must be "tanh" or "none", got \'erf\'', lambda x: untyped(nn.gelu)(x, "erf")),
     ("elu: alpha must be positive, got 0", lambda x: nn.elu(x, 0)),
     ("glu: expected an even length along axis -1, got shape (3,)", lambda x: nn.glu(x)),
 ))  # fmt: skip

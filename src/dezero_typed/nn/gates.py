@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from math import pi, sqrt
-from typing import Any, final
+from typing import Any, Literal, final
 
 import numpy as np
 
-from ..application import require_float, unary
+from ..application import applied, require_float, unary
 from ..arrays import Array, F, S
 from ..function import RESULT, Function, operation
 from ..functions.exponential import logistic
@@ -93,6 +93,28 @@ class Gelu(Function[Array, Array], reads=((0,),), fresh=True):
 
 
 @final
+class NormalGelu(Function[Array, Array], reads=((0,),), fresh=True):
+    """With the normal distribution function itself, by erfc, which does not cancel. It takes SciPy."""
+
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        return np.asarray(np.maximum(x, CLOSED) * normal(within(x)))
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        bounded = within(x)
+        return (gy * (normal(bounded) + bounded * np.exp(bounded * bounded * -0.5) * (1 / sqrt(2 * pi))),)
+
+
+def normal(x: Any) -> Any:
+    """Return the normal distribution function of `x`."""
+    from ..special.error_functions import Erfc  # here, as SciPy need not be there
+
+    return applied(Erfc(), x * -sqrt(0.5)) * 0.5
+
+
+@final
 class Softsign(Function[Array, Array], reads=((0,),), fresh=True):
     __slots__ = ()
 
@@ -173,13 +195,19 @@ def silu(x: Variable[F, S], /) -> Variable[F, S]:
     return unary(Silu(), x)
 
 
-def gelu(x: Variable[F, S], /) -> Variable[F, S]:
+def gelu(x: Variable[F, S], approximate: Literal["tanh", "none"] = "tanh") -> Variable[F, S]:
     """``x`` times the normal distribution function. Shape and dtype: those of `x`. It is 0 at -inf.
 
-    The distribution function is taken for ``(1 + tanh(sqrt(2/pi) * (x + 0.044715 * x**3))) / 2``, right to three digits.
-    Raises `TypeError` for integers. D. Hendrycks and K. Gimpel, Gaussian error linear units, 2016.
+    The distribution function is taken for ``(1 + tanh(sqrt(2/pi) * (x + 0.044715 * x**3))) / 2``, right to three digits,
+    unless `approximate` is "none", PyTorch's default: it is exact then, and needs SciPy.
+    Raises `TypeError` for integers, `ValueError` for another `approximate`, `ImportError` without SciPy. D. Hendrycks and K. Gimpel, Gaussian error linear units, 2016.
     """
-    return unary(Gelu(), x)
+    if approximate not in {"tanh", "none"}:
+        raise ValueError(f'gelu: approximate must be "tanh" or "none", got {approximate!r}')
+    if approximate == "tanh":
+        return unary(Gelu(), x)
+    require_float("gelu", require_variable("gelu", x))
+    return unary(NormalGelu(), x)
 
 
 def hardtanh(x: Variable[F, S], min_val: float = -1.0, max_val: float = 1.0) -> Variable[F, S]:
