@@ -258,7 +258,8 @@ def restoring(
     core = function.core
     if core and a.ndim <= core and b.ndim <= core and a.dtype is dtype and b.dtype is dtype:
         return None
-    shape = result.shape
+    # Where an axis is summed over, an operand that was broadcast may have the shape of the result all the same.
+    shape = None if core else result.shape
     spec0 = spec1 = None
     if parents[0] is not None and not (a.shape == shape and a.dtype is dtype):
         require_kind(function, a.dtype, dtype)

@@ -50,6 +50,15 @@ class TestOrders:
     def test_number_of_elements_that_are_not_zero_is_piecewise_constant(self) -> None:
         assert_grads(lambda x: norm(x, 0), [array(0, 2, 3)], [[0, 0, 0]])
 
+    @pytest.mark.parametrize("shape", [(0,), (0, 3), (3, 0), (2, 0, 3)])
+    def test_the_largest_of_no_elements_is_zero(self, shape: tuple[int, ...]) -> None:
+        empty = np.zeros(shape, np.float32)
+        assert_grads(lambda x: linalg.vector_norm(x, ord=np.inf), [empty], [empty])
+        for order in (1, 2, np.inf) if len(shape) > 1 else ():
+            y = linalg.matrix_norm(Variable(empty), ord=order)
+            np.testing.assert_array_equal(y.data, np.zeros(shape[:-2], np.float32), strict=True)
+        assert linalg.vector_norm(Variable(np.zeros((3, 0))), axis=0, ord=-np.inf).shape == (0,)
+
     def test_columns_of_equal_sums_share(self) -> None:
         assert_grads(lambda x: norm(x, 1), [np.array([[1.0, 2.0], [2.0, -1.0]])], [[[0.5, 0.5], [0.5, -0.5]]])
 
@@ -58,9 +67,10 @@ class TestOrders:
     ("norm: expected one axis or two, got 3; write axis=...", lambda x: norm(x.reshape(1, 2, 2), 1)),
     ('norm: the order of a matrix must be "fro", "nuc", ±2, ±1 or ±inf, got 3', lambda x: norm(x, 3)),
     ("norm: the order 'fro' is for matrices; expected a number", lambda x: norm(x[0], "fro")),
-    ("vector_norm: no elements of shape (0, 2) have no norm of order inf", lambda x: linalg.vector_norm(x[:0], ord=np.inf)),
+    ("vector_norm: no elements of shape (0, 2) have no norm of order -inf", lambda x: linalg.vector_norm(x[:0], ord=-np.inf)),
     ("matrix_norm: expected matrices, shape (..., m, n), got shape (2,)", lambda x: linalg.matrix_norm(x[0])),
     ("cond: expected matrices, shape (..., m, n), got shape (2,)", lambda x: linalg.cond(x[0])),
+    ("cond: empty matrices, of shape (0, 2), have no condition number", lambda x: linalg.cond(x[:0])),
 ))  # fmt: skip
 def test_orders_and_shapes_that_there_are_not(message: str, call: Call) -> None:
     x = variable([[1.0, 2.0], [3.0, 4.0]])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from math import prod
 from types import EllipsisType
-from typing import Any, SupportsIndex, TypeAlias, final, overload
+from typing import Any, TypeAlias, final, overload
 
 import numpy as np
 
 from ..application import is_tuple, unary
 from ..arrays import AnyArray, Array, N, S, Shape, Unranked, is_array
 from ..function import Function, operation
-from ..variable import AnyVariable, Indices, Key, Matrix, Scalar, Variable, Vector, is_variable, require_variable
+from ..variable import AnyVariable, Entry, Indices, Key, Matrix, Place, Scalar, Variable, Vector, is_variable, require_variable
 
 __all__ = ["getitem"]
 
@@ -115,8 +115,9 @@ def own_index(index: Index) -> Index:
 
 
 def empty_list(entry: object) -> bool:
-    """Tell whether an entry of an index is a list of nothing."""
-    return isinstance(entry, list) and not entry
+    """Tell whether an entry of an index is a list of nothing, or of such lists."""
+    given: Any = entry
+    return isinstance(entry, list) and np.size(given) == 0
 
 
 def holds_places(entry: object) -> bool:
@@ -132,19 +133,19 @@ def entries_of(index: Index) -> tuple[Any, ...]:
 @overload
 def getitem(x: Variable[N, Unranked], index: Key | tuple[Key, ...], /) -> Variable[N]: ...
 @overload
-def getitem(x: Vector[N], index: SupportsIndex, /) -> Scalar[N]: ...
+def getitem(x: Vector[N], index: Place, /) -> Scalar[N]: ...
 @overload
-def getitem(x: Matrix[N], index: SupportsIndex, /) -> Vector[N]: ...
+def getitem(x: Matrix[N], index: Place, /) -> Vector[N]: ...
 @overload
-def getitem(x: Matrix[N], index: tuple[SupportsIndex, SupportsIndex], /) -> Scalar[N]: ...
+def getitem(x: Matrix[N], index: tuple[Place, Place], /) -> Scalar[N]: ...
 @overload
-def getitem(x: Matrix[N], index: tuple[slice, SupportsIndex] | tuple[SupportsIndex, slice], /) -> Vector[N]: ...
+def getitem(x: Matrix[N], index: tuple[slice, Place] | tuple[Place, slice], /) -> Vector[N]: ...
 @overload
 def getitem(x: Matrix[N], index: tuple[slice, slice], /) -> Matrix[N]: ...
 @overload
 def getitem(x: Variable[N, S], index: slice | EllipsisType, /) -> Variable[N, S]: ...
 @overload
-def getitem(x: Variable[N, S], index: Key | tuple[Key, ...], /) -> Variable[N]: ...
+def getitem(x: Variable[N, S], index: Entry | tuple[Key, ...], /) -> Variable[N]: ...
 def getitem(x: AnyVariable, index: Key | tuple[Key, ...], /) -> AnyVariable:
     """``x[index]``, for every index that NumPy has. Shape: as NumPy's. Dtype: that of `x`.
 

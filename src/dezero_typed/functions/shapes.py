@@ -227,6 +227,12 @@ def lengths(shape: object) -> tuple[int, ...]:
     return tuple(index(length) for length in many)
 
 
+def as_tuple(axes: object) -> object:
+    """Return a list of numbers as a tuple of them, where NumPy takes one for several axes, and anything else as it is."""
+    given: Any = axes
+    return tuple(given) if isinstance(axes, list) else given
+
+
 def leaves_of(label: str, xs: Sequence[AnyVariable | AnyArray]) -> list[AnyVariable]:
     """Return `xs`, at least one of which must be a Variable, with leaves in the place of arrays."""
     if not any(is_variable(x) for x in xs):

@@ -40,6 +40,9 @@ class VectorNorm(Function[Array, Array], reads=((0, RESULT),), fresh=True, compl
     shape: Shape
 
     def forward(self, x: Array) -> Array:
+        if self.ord == np.inf:
+            size: Any = np.abs(x)
+            return np.asarray(size.max(axis=self.axis, keepdims=self.keepdims, initial=0))
         return np.asarray(lapack.vector_norm(x, axis=self.axis, keepdims=self.keepdims, ord=self.ord))
 
     def backward(self, gy: Array, /) -> tuple[Array]:
@@ -63,7 +66,7 @@ def of_vectors(label: str, x: AnyVariable, ord: Any, axis: Axis, keepdims: bool)
     """Return the norms over `axis`, which is checked."""
     if isinstance(ord, str):
         raise ValueError(f"{label}: the order {ord!r} is for matrices; expected a number")
-    if x.size == 0 and np.isinf(ord):
+    if ord == -np.inf and x.size == 0 and 0 not in kept_shape(axis, x.shape):
         raise ValueError(f"{label}: no elements of shape {x.shape} have no norm of order {ord}")
     return unary(VectorNorm(ord, axis, keepdims, x.shape), x)
 
@@ -74,6 +77,8 @@ def of_matrices(label: str, x: AnyVariable, ord: Any, keepdims: bool) -> AnyVari
         return of_vectors(label, x, 2, (-2, -1), keepdims)
     if ord not in {"nuc", 2, -2, 1, -1, np.inf, -np.inf}:
         raise ValueError(f'{label}: the order of a matrix must be "fro", "nuc", ±2, ±1 or ±inf, got {ord!r}')
+    if 0 in x.shape[-2:] and ord != "nuc" and ord > 0:
+        return reductions.sum(abs(x), axis=(-2, -1), keepdims=keepdims)
     if ord == "nuc":
         y: AnyVariable = reductions.sum(svdvals(x), axis=-1)
     else:
@@ -189,6 +194,8 @@ def cond(x: AnyVariable, p: Order | None = None) -> AnyVariable:
     matrix and another order.
     """
     require_float("cond", require_matrix("cond", x), complex=True)
+    if 0 in x.shape[-2:]:
+        raise ValueError(f"cond: empty matrices, of shape {x.shape}, have no condition number")
     if p is None or p in {2, -2}:
         lengths: AnyVariable = svdvals(x)
         ends = lengths[..., 0], lengths[..., -1]
