@@ -168,7 +168,7 @@ def logsumexp(
     if b is None and not return_sign:
         return exponential.logsumexp(a, axis, keepdims=keepdims)
     weights = b if is_variable(b) else np.asarray(1.0 if b is None else b, a.dtype)
-    counts: Mask = np.ones(a.shape, np.bool) if is_variable(weights) else weights != 0
+    counts: Mask = np.asarray(True) if is_variable(weights) else np.not_equal(weights, 0)
     shape = np.broadcast_shapes(a.shape, weights.shape)
     exponents = where(np.broadcast_to(counts, shape), a, 0.0)
     axis = checked_axis("logsumexp", axis, exponents)
