@@ -1,5 +1,6 @@
 """Linear algebra: the functions of ``np.linalg``, one module per family."""
 
+from .determinants import *
 from .solving import *
 from .decompositions import *
 from .least_squares import *
