@@ -14,7 +14,7 @@ from ..arrays import AnyArray, Array, I, S, S0, S1, Unranked
 from ..function import RESULT, Function
 from ..functions.products import transposed
 from ..functions.shapes import reshape
-from ..variable import AnyVariable, Matrix, Variable, Vector, is_variable, require_variable
+from ..variable import AnyVariable, Matrix, Variable, Vector, require_variable
 
 __all__ = ["inv", "solve", "tensorinv", "tensorsolve"]
 
