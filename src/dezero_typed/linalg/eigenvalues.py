@@ -113,7 +113,8 @@ def eigvals(a: AnyVariable) -> AnyVariable:
     """The eigenvalues of square matrices. Shape: (..., n, n) to (..., n), in no order. Dtype: a complex type, as for `eig`.
 
     The gradient is ``inv(v).conj().mT @ diag(gy) @ v.conj().mT`` with the eigenvectors v. It is right for symmetric
-    functions of eigenvalues that agree. Raises `TypeError` for integers, `ValueError` for what is not square.
+    functions of eigenvalues that agree, and a further derivative there leaves out how their open vectors turn.
+    Raises `TypeError` for integers, `ValueError` for what is not square.
     """
     require_float("eigvals", require_square("eigvals", a), complex=True)
     return eig(a).eigenvalues
