@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from tests.properties import Properties
+from tests.properties import ComplexProperties, OperandProperties, Properties
 
 
-class TestRows(Properties):
+class TestRows(Properties, ComplexProperties, OperandProperties):
     """What every row of the table has to show."""
