@@ -46,44 +46,59 @@ class Interp(Function[Array, *tuple[Array, ...]], reads=((0, 1, 2),) * 3, fresh=
         x, xp, fp, *_ = self.primals
         at, knots = data_of(x), data_of(xp)
         # The line that begins at or before x; a NaN has no place, and makes NaN of the last line.
-        piece: Indices = loose.searchsorted(knots, at, "right") - 1 - (at != at)
-        low, high, inside, width, rise = line(xp, fp, piece)
-        begin = xp[low]
-        t = (np.where(inside, x, begin) - begin) / width
-        knot = inside & (at == knots[low])
-        if knot.any():
-            rise = least_slope(line(xp, fp, loose.searchsorted(knots, at, "left") - 1)[-1], rise, knot)
-        gx: Any = gy * conjugated(rise)
-        beyond = [mask for given, mask in ((self.left, at < knots[0]), (self.right, at > knots[-1])) if given]
-        g = loose.where(np.any(beyond, axis=0), 0, gy) if beyond else gy
+        here = Lines(xp, loose.searchsorted(knots, at, "right") - 1 - (at != at))
         wants_x, wants_xp, wants_fp, *_ = self.wants
-        return (
-            gx if wants_x else gy,
-            -shared(gx, t, low, high, xp.shape) if wants_xp else gy,
-            shared(g, t, low, high, fp.shape) if wants_fp else gy,
-            *(loose.where(mask, gy, 0).sum() for mask in beyond),
-        )
+        gx = gxp = gfp = gy
+        if wants_x or wants_xp:
+            conjugate: Any = conjugated(least_slopes(here, xp, fp, at))
+            gx = gy * conjugate
+        beyond = [mask for given, mask in ((self.left, at < knots[0]), (self.right, at > knots[-1])) if given]
+        if wants_xp or wants_fp:
+            t = here.way_to(x)
+            gxp = -shared(gx, t, here, xp.shape) if wants_xp else gy
+            gfp = shared(loose.where(np.any(beyond, axis=0), 0, gy) if beyond else gy, t, here, fp.shape) if wants_fp else gy
+        return gx, gxp, gfp, *(loose.where(mask, gy, 0).sum() for mask in beyond)
 
 
-def line(xp: Array, fp: Array, piece: Indices) -> tuple[Indices, Indices, Mask, Array, Array]:
-    """Return where the lines numbered `piece` begin and end, whether they are some between points, how wide they are, and their slopes.
+@final
+class Lines:
+    """The lines between the points xp that have the numbers `pieces`; before the first point and after the last, constants."""
 
-    Beyond the points, at -1 and at the last, they are constant.
-    """
-    last = xp.shape[0] - 1
-    low, high = np.clip(piece, 0, last), np.clip(piece + 1, 0, last)
-    inside = low != high
-    width = loose.where(inside, xp[high] - xp[low], 1)
-    return low, high, inside, width, loose.where(inside, fp[high] - fp[low], 0) / width
+    __slots__ = ("begin", "high", "inside", "low", "width")
+
+    def __init__(self, xp: Array, pieces: Indices) -> None:
+        last = xp.shape[0] - 1
+        # Which points they begin and end at; a constant begins and ends at the same.
+        self.low, self.high = np.minimum(np.maximum(pieces, 0), last), np.minimum(np.maximum(pieces + 1, 0), last)
+        self.inside: Mask = self.low != self.high
+        self.begin = xp[self.low]
+        self.width: Array = loose.where(self.inside, xp[self.high] - self.begin, 1)
+
+    def slopes(self, fp: Array) -> Array:
+        """Return how steep the lines are."""
+        # Of two infinities the difference is NaN, which is no slope of a constant.
+        with np.errstate(invalid="ignore"):
+            rise: Array = loose.where(self.inside, fp[self.high] - fp[self.low], 0)
+        return rise / self.width
+
+    def way_to(self, x: Array) -> Array:
+        """Return which part of its line lies before each of `x`; 0 on constants."""
+        way: Array = loose.where(self.inside, x, self.begin) - self.begin
+        return way / self.width
 
 
-def least_slope(before: Any, after: Any, knot: Mask) -> Any:
-    """Return the least of the slopes between the two that meet at a `knot`, and `after` elsewhere."""
+def least_slopes(here: Lines, xp: Array, fp: Array, at: Any) -> Any:
+    """Return the slopes of the lines at the places `at`; where two meet, the least of all between theirs."""
+    knots, after = data_of(xp), here.slopes(fp)
+    meeting = here.inside & (at == knots[here.low])
+    if not meeting.any():
+        return after
+    before = Lines(xp, loose.searchsorted(knots, at, "left") - 1).slopes(fp)
     first, second = data_of(before), data_of(after)
     turn = first - second
-    size = np.abs(turn) ** 2
+    size = np.where(turn == 0, 1, np.abs(turn))
     # The nearest to zero of the segment between the two: how far it lies from `second` on the way to `first`.
-    way = np.clip(-np.real(second * turn.conj()) / np.where(size == 0, 1, size), 0, 1) * knot
+    way = np.clip(-np.real(second * (turn.conj() / size)) / size, 0, 1) * meeting
     if turn.dtype.kind != "c":
         # Real slopes of different signs have 0 between them.
         after = loose.where((way > 0) & (way < 1), 0, after)
@@ -91,10 +106,11 @@ def least_slope(before: Any, after: Any, knot: Mask) -> Any:
     return after + (before - after) * way.astype(size.dtype)
 
 
-def shared(g: Array, t: Array, low: Indices, high: Indices, shape: Shape) -> Array:
-    """Return `g` handed back to points of `shape`: (1 - t) of it to those at `low`, t to those at `high`."""
+def shared(g: Array, t: Array, lines: Lines, shape: Shape) -> Array:
+    """Return `g` handed back to points of `shape`: (1 - t) of it to those at which the `lines` begin, t where they end."""
     later = g * t
-    return scatter((g - later).reshape(-1), low.reshape(-1), shape) + scatter(later.reshape(-1), high.reshape(-1), shape)
+    first = scatter((g - later).reshape(-1), lines.low.reshape(-1), shape)
+    return first + scatter(later.reshape(-1), lines.high.reshape(-1), shape)
 
 
 @overload

@@ -9,9 +9,10 @@ from numpy import ndarray
 
 from .. import accumulate
 from ..application import applied_to_both, binary, unary
-from ..arrays import AnyArray, Array, N, S, S0, S1, Shape, Unranked
-from ..function import Function, operation
+from ..arrays import AnyArray, Array, N, S, S1, Shape, Unranked
+from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Matrix, Operand, Scalar, Variable, Vector, is_variable, require_variable
+from .diagonals import Matrices
 from .interpolation import Fixed, Points, in_precision
 from .shapes import checked_integer
 
@@ -71,7 +72,7 @@ def slope(p: Array, x: Array) -> Array:
 
 @final
 @operation
-class Vander(Function[Array, Array], reads=((0,),), fresh=True, ring=True, holomorphic=True):
+class Vander(Function[Array, Array], reads=((RESULT,),), fresh=True, ring=True, holomorphic=True):
     """The powers of x in `columns` columns, the highest first or, if `increasing`, last."""
 
     columns: int
@@ -82,9 +83,11 @@ class Vander(Function[Array, Array], reads=((0,),), fresh=True, ring=True, holom
         return np.vander(x, self.columns, self.increasing).astype(x.dtype, copy=False)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        (x,) = self.primals
-        # Each row holds the coefficients of a polynomial of its own.
-        return (slope(gy.T[::-1] if self.increasing else gy.T, x),)
+        # The slope of a power is the column beside it, times its exponent.
+        exponents: Any = loose.arange(1, self.columns).astype(gy.dtype)
+        if self.increasing:
+            return ((gy[:, 1:] * self.result[:, :-1]) @ exponents,)
+        return ((gy[:, :-1] * self.result[:, 1:]) @ exponents[::-1],)
 
 
 @overload
@@ -98,10 +101,10 @@ def polyval(p: Vector[N], x: ndarray[S, np.dtype[N]]) -> Variable[N, S]: ...
 @overload
 def polyval(p: Vector[N], x: float) -> Scalar[N]: ...
 @overload
-def polyval(p: Variable[N, S0], x: Variable[N, S1] | ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
+def polyval(p: Variable[N, Matrices], x: Variable[N, S1] | ndarray[S1, np.dtype[N]] | float) -> Variable[N]: ...
 @overload
-def polyval(p: ndarray[S0, np.dtype[N]], x: Variable[N, S1]) -> Variable[N]: ...
-def polyval(p: AnyVariable | Fixed[Any], x: Operand) -> AnyVariable:
+def polyval(p: ndarray[Matrices, np.dtype[N]], x: Variable[N, S1]) -> Variable[N]: ...
+def polyval(p: AnyVariable | AnyArray | Fixed[Any], x: Operand) -> AnyVariable:
     """The polynomial p[0] xⁿ⁻¹ + p[1] xⁿ⁻² + … + p[n - 1], by Horner's rule. Dtype: that of the operands, integers included.
 
     Shape: that of `x`; of coefficients with more axes, the others broadcast with `x`. Without any the value is 0.

@@ -8,7 +8,7 @@ import numpy as np
 from numpy import ndarray
 from numpy.lib import stride_tricks
 
-from ..application import applied, applied_to_both, binary, is_tuple, unary
+from ..application import applied, applied_to_both, binary, unary
 from ..arrays import AnyArray, Array, N, S, Unranked
 from ..function import Function, operation
 from ..variable import AnyVariable, Matrix, Operand, Scalar, Variable, Vector, require_variable
@@ -21,6 +21,9 @@ Mode: TypeAlias = Literal["full", "same", "valid"]
 """What is wanted of a convolution: all of it, as much from the middle as the longer operand has, or where neither ends."""
 
 MODES = ("full", "same", "valid")
+
+WIDE = 12
+"""From windows of this length on, whole windows are added up, and before it places of windows."""
 
 Line: TypeAlias = Scalar[N] | Vector[N]
 """A vector, or one element of which NumPy makes a vector."""
@@ -135,13 +138,15 @@ def overlapped(x: Array, axis: int) -> Array:
     number, size = x.shape[axis], x.shape[-1]
     y: Array = np.zeros((*x.shape[:axis], number + size - 1, *x.shape[axis + 1 : -1]), x.dtype)
     sums, parts = np.moveaxis(y, axis, 0), np.moveaxis(x, (axis, -1), (0, 1))
-    # A step for each place in a window, or for each window: whichever makes fewer.
-    if size <= number:
+    if size < WIDE:
         for place in range(size):
             sums[place : place + number] += parts[:, place]
-    else:
-        for place in range(number):
-            sums[place : place + size] += parts[place]
+        return y
+    # Every so many windows, one begins where another ends: they are read as they lie in memory, in one piece.
+    for first in range(min(size, number)):
+        tiles = parts[first::size]
+        tiled = sums[first : first + size * len(tiles)].reshape(tiles.shape)
+        tiled += tiles
     return y
 
 
@@ -225,9 +230,9 @@ def sliding_window_view(
     for other than one length for each axis; `TypeError` for lengths that are no integers.
     """
     shape = list(require_variable("sliding_window_view", x).shape)
-    given: tuple[Any, ...] = window_shape if is_tuple(window_shape) else (window_shape,)
+    given: tuple[Any, ...] = tuple(window_shape) if np.iterable(window_shape) else (window_shape,)
     window = tuple(checked_integer("sliding_window_view", size, "window_shape") for size in given)
-    along: tuple[Any, ...] = tuple(range(x.ndim)) if axis is None else axis if is_tuple(axis) else (axis,)
+    along: tuple[Any, ...] = tuple(range(x.ndim)) if axis is None else tuple(axis) if np.iterable(axis) else (axis,)
     axes = tuple(checked_place("sliding_window_view", each, x.ndim) for each in along)
     if len(window) != len(axes):
         raise ValueError(f"sliding_window_view: expected {len(axes)} lengths, one for each axis, got window_shape {window_shape}")
