@@ -136,6 +136,11 @@ def applied(function: AnyFunction, x: Any) -> Any:
     return unary(function, x) if is_variable(x) else function.forward(x)
 
 
+def applied_to_both(function: AnyFunction, x0: Any, x1: Any) -> Any:
+    """Apply a function of two operands in the rule of another: to arrays or, in a recorded pass, to Variables."""
+    return binary(function, x0, x1) if is_variable(x0) or is_variable(x1) else function.forward(x0, x1)
+
+
 def binary(function: AnyFunction, x0: Operand, x1: Operand) -> AnyVariable:
     """Apply a built-in function of two operands that broadcast, at least one of them a Variable."""
     if type(x0) is not Variable:

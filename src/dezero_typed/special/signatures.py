@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeAlias, overload
 import numpy as np
 from numpy import ndarray
 
-from ..application import AnyFunction, binary, nary, require_float
+from ..application import AnyFunction, nary, require_float
 from ..arrays import AnyArray, F, S, Shape
 from ..variable import AnyVariable, Variable, as_data, data_of, is_variable, require_variable
 
@@ -42,11 +42,6 @@ def constant(label: str, name: str, value: object, x: object) -> AnyArray:
     if is_variable(value):
         raise TypeError(f"{label} has no gradient with respect to {name}, which must be a constant; write {name}.data")
     return np.asarray(value, x.dtype)
-
-
-def applied_to_both(function: AnyFunction, x0: Any, x1: Any) -> Any:
-    """Apply a function of two operands in the rule of another: to arrays or, in a recorded pass, to Variables."""
-    return binary(function, x0, x1) if is_variable(x0) or is_variable(x1) else function.forward(x0, x1)
 
 
 def applied_to_stacks(function: AnyFunction, *xs: Any) -> Any:
