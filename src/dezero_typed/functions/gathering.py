@@ -144,6 +144,7 @@ def choose(a: Integers, choices: Sequence[AnyVariable | AnyArray], mode: Mode = 
         shape = np.broadcast_shapes(*shapes)
     except ValueError:
         raise ValueError(f"choose: the shapes {', '.join(map(str, shapes))} do not broadcast") from None
-    masks = tuple(np.broadcast_to(places == each, shape) for each in range(len(choices)))
-    y: AnyVariable = nary(Select(masks), [*choices, choices[-1]], broadcast=True)
+    number = max(len(choices) - 1, 1)
+    masks = tuple(np.broadcast_to(places == each, shape) for each in range(number))
+    y: AnyVariable = nary(Select(masks), [*choices[:number], choices[-1]], broadcast=True)
     return y
