@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import Any, TypeAlias, final, overload
 
 import numpy as np
@@ -44,7 +45,7 @@ class SetAt(Function[Array, Array, Array], reads=((), ()), fresh=True, ring=True
             return g0, gy
         g1: Any = gy[self.index]
         if not names_once(self.index):
-            g1 = g1 * last_written(self.index, gy.shape).astype(gy.dtype)
+            g1 = np.where(last_written(self.index, gy.shape, g1.shape), g1, gy.dtype.type(0))
         return g0, sum_to(g1, self.shape)
 
 
@@ -81,10 +82,10 @@ class AddAt(Function[Array, Array, Array], reads=((), ()), ring=True, complex=Tr
         return gy, sum_to(gy[self.index], self.shape) if self.parents[1] else gy
 
 
-def last_written(index: Index, shape: Shape) -> AnyArray:
-    """Tell of each element of ``x[index]`` whether it is the last that is written at its place."""
+def last_written(index: Index, shape: Shape, part: Shape) -> AnyArray:
+    """Tell of each element of ``x[index]``, of the shape `part`, whether it is the last that is written at its place."""
     number = np.empty(shape, np.intp)
-    order: Any = np.arange(number[index].size).reshape(number[index].shape)
+    order: Any = np.arange(prod(part)).reshape(part)
     number[index] = order
     winners: AnyArray = number[index] == order
     return winners
