@@ -81,6 +81,11 @@ def rows(n: int) -> tuple[int, ...]:
     return (n // columns, columns)
 
 
+def box(axes: int) -> Shaped:
+    """Return what gives about as many elements so many axes of one length, which is at least two."""
+    return lambda n: (max(2, round(n ** (1 / axes))),) * axes
+
+
 def uniform(low: float = -2.0, high: float = 2.0, shape: Shaped = flat) -> Maker:
     """Return what makes random numbers between `low` and `high`."""
 
@@ -109,10 +114,20 @@ def chances(shape: Shaped = flat) -> Maker:
     return make
 
 
+def numbers(below: Callable[[int], int], shape: Shaped = flat) -> Maker:
+    """Return what makes random integers from 0 on, `below` a limit: places, many of which occur more than once."""
+
+    def make(size: int, seed: int) -> AnyArray:
+        return numpy.asarray(numpy.random.default_rng(seed).integers(0, below(size), shape(size)))
+
+    return make
+
+
 ANY = uniform()
 POSITIVE = uniform(0.5, 2.0)
 INSIDE = uniform(-0.9, 0.9)
 MATRIX = uniform(shape=square)
+ROWS = uniform(shape=rows)
 COMPLEX = complexes()
 
 
@@ -231,6 +246,14 @@ def binary(
 ) -> Subject:  # fmt: skip
     """Return the subject of a function of two operands."""
     return Subject(function, hand, (a, b), call=call, scale=scale)
+
+
+def placed(
+    function: Callable[..., Any], hand: Callable[[Any, Any, Any], tuple[Any, ...]], x: Maker, constant: Maker, *,
+    call: Callable[[Any, Any], Any] | None = None,
+) -> Subject:  # fmt: skip
+    """Return the subject of a function of one operand and a constant: places, a shape or a condition."""
+    return Subject(function, hand, (x,), (constant,), call=call)
 
 
 def cotangent(y: AnyVariable, seed: int) -> AnyArray:

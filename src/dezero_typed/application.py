@@ -136,6 +136,11 @@ def applied(function: AnyFunction, x: Any) -> Any:
     return unary(function, x) if is_variable(x) else function.forward(x)
 
 
+def applied_to_both(function: AnyFunction, x0: Any, x1: Any) -> Any:
+    """Apply a function of two operands in the rule of another: to arrays or, in a recorded pass, to Variables."""
+    return binary(function, x0, x1) if is_variable(x0) or is_variable(x1) else function.forward(x0, x1)
+
+
 def binary(function: AnyFunction, x0: Operand, x1: Operand) -> AnyVariable:
     """Apply a built-in function of two operands that broadcast, at least one of them a Variable."""
     if type(x0) is not Variable:
@@ -258,7 +263,8 @@ def restoring(
     core = function.core
     if core and a.ndim <= core and b.ndim <= core and a.dtype is dtype and b.dtype is dtype:
         return None
-    shape = result.shape
+    # Where an axis is summed over, an operand that was broadcast may have the shape of the result all the same.
+    shape = None if core else result.shape
     spec0 = spec1 = None
     if parents[0] is not None and not (a.shape == shape and a.dtype is dtype):
         require_kind(function, a.dtype, dtype)

@@ -25,7 +25,7 @@ def differentiable() -> dict[Callable[..., Any], Callable[..., Any]]:
     from . import fft, linalg  # here, as they are imported when they are first needed
 
     own: dict[Callable[..., Any], Callable[..., Any]] = {}
-    for ours, numpys in ((fft, np.fft), (linalg, np.linalg), (dezero_typed, np)):
+    for ours, numpys in ((fft, np.fft), (linalg, np.linalg), (dezero_typed, np.lib.stride_tricks), (dezero_typed, np)):
         for name in ours.__all__:
             function, mine = getattr(numpys, name, None), getattr(ours, name)
             if callable(function) and callable(mine):
@@ -43,7 +43,7 @@ PLAIN: set[Callable[..., Any]] = {
     np.may_share_memory, np.shares_memory, np.linalg.matrix_rank,
     np.count_nonzero, np.nonzero, np.flatnonzero, np.argwhere, np.isin,
     np.argmax, np.argmin, np.nanargmax, np.nanargmin, np.argsort, np.argpartition, np.lexsort,
-    np.searchsorted, np.digitize, np.bincount, np.array_repr, np.array_str, np.array2string,
+    np.searchsorted, np.digitize, np.bincount, np.einsum_path, np.array_repr, np.array_str, np.array2string,
 }  # fmt: skip
 
 WEIGHED: set[Callable[..., Any]] = {np.bincount}
@@ -51,7 +51,7 @@ WEIGHED: set[Callable[..., Any]] = {np.bincount}
 
 ALIASES: dict[Callable[..., Any], Callable[..., Any]] = {
     np.amax: np.max, np.amin: np.min, np.linalg.matmul: np.matmul, np.linalg.matrix_transpose: np.matrix_transpose,
-    np.linalg.cross: np.cross, np.linalg.tensordot: np.tensordot, np.linalg.vecdot: np.vecdot,
+    np.linalg.outer: np.outer, np.linalg.cross: np.cross, np.linalg.tensordot: np.tensordot, np.linalg.vecdot: np.vecdot,
 }  # fmt: skip
 """Functions that NumPy has under two names."""
 

@@ -75,7 +75,7 @@ def product_of(a: Any, b: Any, c: Any) -> Any:
     return a @ b @ c
 
 
-@pytest.mark.parametrize("optimize", [False, True, "greedy", "optimal", ["einsum_path", (0, 1), (0, 1)]])
+@pytest.mark.parametrize("optimize", [False, True, "greedy", "optimal", ["einsum_path", (0, 1), (0, 1)], ("greedy", 1000), ("optimal", 8)])
 def test_order_of_multiplication_changes_nothing(optimize: Any) -> None:
     shapes = ((3, 4), (4, 5), (5, 2))
     xs = [np.arange(float(a * b)).reshape(a, b) for a, b in shapes]

@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("scipy")
 
-from dezero_typed import gradients, special, variable  # noqa: E402
+from dezero_typed import check_gradients, gradients, special, variable  # noqa: E402
 from tests.properties import OperandProperties, Properties  # noqa: E402
 
 
@@ -72,3 +72,17 @@ def test_sum_of_exponentials_that_is_negative_or_zero() -> None:
     assert float(y.data) == -inf
     assert gradients(y, (x,))[0].data.tolist() == [0, 0]
     assert float(special.logsumexp(variable([inf, 1.0]), b=np.array([0.0, 1.0])).data) == 1
+
+
+@pytest.mark.parametrize("constant", [True, False])
+def test_what_has_the_weight_zero_does_not_push_the_others_out(constant: bool) -> None:
+    x, b = variable([1000.0, 1.0, -2.0]), variable([0.0, 1.0, 2.0])
+    y = special.logsumexp(x, 0, b.data if constant else b)
+    y.backward()
+    np.testing.assert_allclose(y.data, log(np.exp(1) + 2 * np.exp(-2)))
+    assert x.grad is not None
+    np.testing.assert_allclose(x.grad, np.array([0, np.exp(1), 2 * np.exp(-2)]) / np.exp(y.data))
+
+
+def test_weight_zero_has_a_gradient() -> None:
+    check_gradients(lambda a, b: special.logsumexp(a, 0, b), variable([3.0, 1.0, -2.0]), variable([0.0, 1.0, 2.0]), order=2)

@@ -51,3 +51,16 @@ def test_shapes_that_do_not_fit() -> None:
     a, b = variable([[1.0], [2.0]]), variable([1.0, 2.0, 3.0])
     with raises(ValueError, "lstsq: expected shapes (m, n) and (m,) or (m, k), got (2, 1) and (3,)", a, b):
         untyped(linalg.lstsq)(a, b)
+
+
+def test_pseudo_inverse_has_one_tolerance_under_two_names() -> None:
+    x = Variable(np.diag([2.0, 1.0]))
+    assert linalg.pinv(x, rtol=0.6).data.tolist() == linalg.pinv(x, 0.6).data.tolist() == [[0.5, 0], [0, 0]]
+    with raises(ValueError, "pinv: rcond and rtol are two names of one argument; write one of them", x):
+        linalg.pinv(x, 0.1, rtol=0.1)
+
+
+def test_pseudo_inverse_of_hermitian_matrices() -> None:
+    x = Variable(values(3, 3))
+    check_gradients(lambda x: linalg.pinv(x + x.T, hermitian=True), x)
+    np.testing.assert_allclose(linalg.pinv(x + x.T, hermitian=True).data, np.linalg.pinv(x.data + x.data.T, hermitian=True))

@@ -112,4 +112,5 @@ def test_numpys_other_names_of_products_answer_too() -> None:
     numpys: Any = np.linalg
     assert numpys.vecdot(x, x, axis=0).data.tolist() == [9, 17, 29]
     assert numpys.tensordot(x, x, axes=2).data == 55
+    assert numpys.outer(x[0], x[1]).data.tolist() == np.outer(x.data[0], x.data[1]).tolist()
     assert numpys.cross(x, x).data.tolist() == [[0] * 3] * 2

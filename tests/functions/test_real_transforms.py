@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 
 import dezero_typed as dz
-from dezero_typed import fft, variable
+from dezero_typed import Variable, check_gradients, fft, variable
+from tests.cases import values
 from tests.properties import ComplexProperties, Properties
 
 
@@ -24,3 +25,11 @@ def test_correlation_by_frequencies_is_that_by_sums() -> None:
     z[1].backward()
     assert y.grad is not None
     np.testing.assert_allclose(y.grad, np.roll(x.data, -1), atol=1e-15)
+
+
+def test_length_of_minus_one_is_that_of_the_spectrum_as_in_numpy() -> None:
+    x = Variable(values(3, 4))
+    for s, axes in (((3, -1), (1, 0)), ((-1, -1), (0, 1)), ((-1, 6), (0, 1))):
+        for ours, numpys in ((fft.irfftn, np.fft.irfftn), (fft.irfft2, np.fft.irfft2)):
+            np.testing.assert_allclose(ours(x, s, axes).data, numpys(x.data, s, axes), rtol=1e-12, atol=1e-15, strict=True)
+    check_gradients(lambda x: fft.irfftn(x, (3, -1), (1, 0)), x)

@@ -35,7 +35,7 @@ ROWS = (
     Row(
         dz.roll, np.roll,
         [case(X, shift=1), case(CUBE, after=(-2, 1)), case(CUBE, shift=(1, 2), axis=(0, 1)), case(CUBE, shift=1, axis=(0, -1)),
-         case(CUBE, shift=(1, 1), axis=1), case(X, shift=(1, 3)), case(ROW, after=(7,)), case(DOT, after=(1,)), case(values(1), after=(1, 0)), case(EMPTY, after=(1, 1))],
+         case(CUBE, shift=(1, 1), axis=1), case(X, shift=(1, 3)), case(CUBE, shift=[1, 2], axis=[0, 1]), case(ROW, after=(7,)), case(DOT, after=(1,)), case(values(1), after=(1, 0)), case(EMPTY, after=(1, 1))],
         integers="kept", complex="kept",
         formula="the elements moved round along an axis", gradient="gy moved back", torch=torch_roll,
     ),

@@ -30,7 +30,7 @@ ROWS = (
     ),
     Row(
         dz.moveaxis, np.moveaxis,
-        [*(case(CUBE, after=axes) for axes in ((0, -1), (2, 0), ((0, 1), (-1, 0)), ((), ()))), case(ROW, after=(0, 0)),
+        [*(case(CUBE, after=axes) for axes in ((0, -1), (2, 0), ((0, 1), (-1, 0)), ([2, 0], [0, 1]), ((), ()))), case(ROW, after=(0, 0)),
          case(values(1, 1), source=0, destination=1), case(EMPTY, after=(1, 0))],
         integers="kept", complex="kept", scalar=False,
         formula="some axes at other places", gradient="gy with the axes back in place", torch="moveaxis",
@@ -44,7 +44,7 @@ ROWS = (
     ),
     Row(
         dz.expand_dims, np.expand_dims,
-        [*(case(X, axis=axis) for axis in (0, 1, -1, (0, 2), (-1, 0))), case(DOT, axis=0), case(DOT, axis=(1, 0)), case(ROW, after=(1,)),
+        [*(case(X, axis=axis) for axis in (0, 1, -1, (0, 2), (-1, 0), [3, 0])), case(DOT, axis=0), case(DOT, axis=(1, 0)), case(ROW, after=(1,)),
          case(values(1), axis=-1), case(EMPTY, axis=1)],
         integers="kept", complex="kept",
         formula="with new axes of length one", gradient="gy in the old shape",

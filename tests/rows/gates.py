@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from math import pi, sqrt
+from importlib.util import find_spec
+from math import erf
 from typing import Any
 
 import numpy as np
@@ -32,7 +34,9 @@ def silu(x: AnyArray) -> AnyArray:
     return np.asarray(x * sigmoid(x))
 
 
-def gelu(x: AnyArray) -> AnyArray:
+def gelu(x: AnyArray, approximate: str = "tanh") -> AnyArray:
+    if approximate == "none":
+        return np.asarray(x * (1 + np.vectorize(erf)(x / np.sqrt(2))) / 2)
     return np.asarray(x * (1 + np.tanh(sqrt(2 / pi) * (x + 0.044715 * x**3))) / 2)
 
 
@@ -57,8 +61,8 @@ def torch_elu(torch: Any, x: Any, alpha: float = 1.0) -> Any:
     return torch.nn.functional.elu(x, alpha)
 
 
-def torch_gelu(torch: Any, x: Any) -> Any:
-    return torch.nn.functional.gelu(x, approximate="tanh")
+def torch_gelu(torch: Any, x: Any, approximate: str = "tanh") -> Any:
+    return torch.nn.functional.gelu(x, approximate=approximate)
 
 
 def torch_hardtanh(torch: Any, x: Any, min_val: float = -1.0, max_val: float = 1.0) -> Any:
@@ -76,7 +80,7 @@ ROWS = (
     ),
     Row(
         nn.elu, None, [*elementwise(X), case(X, after=(0.5,))], elu,
-        formula="x where positive, eˣ − 1 elsewhere", gradient="gy, gy · eˣ", odd="alpha at 0", torch=torch_elu,
+        formula="x where positive, eˣ − 1 elsewhere", gradient="gy, gy · eˣ", odd="the lesser slope at 0", torch=torch_elu,
     ),
     Row(
         nn.selu, None, elementwise(X), selu,
@@ -87,7 +91,7 @@ ROWS = (
         formula="x · sigmoid x", gradient="gy · (s + x · s · (1 − s)), where s = sigmoid x", odd="0 at −inf", torch="nn.functional.silu",
     ),
     Row(
-        nn.gelu, None, elementwise(X), gelu, order=3,
+        nn.gelu, None, [*elementwise(X), *([case(X, approximate="none"), case(X[0], after=("none",))] if find_spec("scipy") else [])], gelu, order=3,
         formula="x · (1 + tanh(√(2/π)(x + 0.044715 x³))) / 2", gradient="the product rule", odd="0 at −inf", torch=torch_gelu,
     ),
     Row(

@@ -38,7 +38,7 @@ ROWS = (
     Row(
         dz.choose, np.choose, [
             case(X, Y, before=(NUMBERS,)), case(X, Y, before=(NUMBERS * 3,), mode="wrap"), case(X, Y, before=(NUMBERS * 9 - 4,), mode="clip"), case(X, Y[0], before=(NUMBERS[0],)), case(X[:, :1], Y[0], before=(np.array(1),)),
-            case(DOT, DOT, before=(np.array(0),)), case(ROW[:1], ROW[1:2], before=(np.array([1]),)), case(EMPTY, EMPTY, before=(NUMBERS[:0],)), case(X, before=(NUMBERS * 0,)),
+            case(DOT, DOT, before=(np.array(0),)), case(ROW[:1], ROW[1:2], before=(np.array([1]),)), case(EMPTY, EMPTY, before=(NUMBERS[:0],)), case(X, before=(NUMBERS * 0,)), case(X, Y, before=(NUMBERS > 0,)), case(ROW, ROW[::-1], before=([1, 0, 1],)),
         ], integers="kept", complex="kept", sequence=True, formula="the element of the array whose number is given", gradient="gy for the one chosen, 0 for the others",
     ),
 )  # fmt: skip

@@ -28,7 +28,7 @@ def torch_lstsq(torch: Any, a: Any, b: Any, rcond: float | None = None) -> Any:
 
 ROWS = (
     Row(
-        linalg.pinv, np.linalg.pinv, [*matrices(), case(TALL, rcond=1e-10), case(A[0], after=(1e-9, False))], complex="kept", scalar=False, half=False, rtol=1e-11,
+        linalg.pinv, np.linalg.pinv, [*matrices(), case(TALL, rcond=1e-10), case(A[0], after=(1e-9, False)), case(TALL, rtol=1e-9)], complex="kept", scalar=False, half=False, rtol=1e-11,
         formula="the pseudo-inverse P of x", gradient="−Pᴴ gy Pᴴ + (1 − x P) gyᴴ P Pᴴ + Pᴴ P gyᴴ (1 − P x)", odd="that for changes that keep the rank", torch="linalg.pinv",
     ),
     Row(

@@ -12,6 +12,7 @@ from tests.cases import Row, X, Y, case, values
 from tests.rows.regression import comparing, reduced
 
 LABELS = np.array([2, 0])
+CLASSES = np.array([0.5, 2.0, 3.0])
 
 
 def log_softmax(x: AnyArray, axis: int = -1) -> AnyArray:
@@ -45,8 +46,19 @@ def focal(x: AnyArray, targets: AnyArray, *, gamma: float = 2.0, alpha: float | 
     return reduced(weights * (np.log1p(np.exp(x)) - targets * x) * missed**gamma, reduction)
 
 
-def nll(x: AnyArray, labels: AnyArray, *, reduction: str = "mean") -> AnyArray:
-    return reduced(-x[np.arange(len(labels)), labels], reduction)
+def nll(x: AnyArray, labels: AnyArray, *, weight: AnyArray | None = None, reduction: str = "mean") -> AnyArray:
+    weights = np.ones(x.shape[1]) if weight is None else weight
+    losses = -x[np.arange(len(labels)), labels] * weights[labels]
+    return np.asarray(losses.sum() / weights[labels].sum()) if reduction == "mean" else reduced(losses, reduction)
+
+
+def cross_entropy_of_classes(
+    x: AnyArray, labels: AnyArray, *, weight: AnyArray | None = None, label_smoothing: float = 0.0, reduction: str = "mean"
+) -> AnyArray:
+    weights = np.ones(x.shape[1]) if weight is None else weight
+    targets = np.eye(x.shape[1])[labels] * (1 - label_smoothing) + label_smoothing / x.shape[1]
+    losses = -(targets * weights * log_softmax(x)).sum(axis=1)
+    return np.asarray(losses.sum() / weights[labels].sum()) if reduction == "mean" else reduced(losses, reduction)
 
 
 def torch_bce_with_logits(torch: Any, x: Any, targets: Any, reduction: str = "mean") -> Any:
@@ -57,8 +69,15 @@ def torch_bce(torch: Any, x: Any, targets: Any, reduction: str = "mean") -> Any:
     return torch.nn.functional.binary_cross_entropy(x, targets, reduction=reduction)
 
 
-def torch_nll(torch: Any, x: Any, labels: Any, reduction: str = "mean") -> Any:
-    return torch.nn.functional.nll_loss(x, torch.tensor(labels).long(), reduction=reduction)
+def torch_nll(torch: Any, x: Any, labels: Any, weight: Any = None, reduction: str = "mean") -> Any:
+    weights = None if weight is None else torch.tensor(weight)
+    return torch.nn.functional.nll_loss(x, torch.tensor(labels).long(), weights, reduction=reduction)
+
+
+def torch_cross_entropy(torch: Any, x: Any, labels: Any, weight: Any = None, label_smoothing: float = 0.0, reduction: str = "mean") -> Any:
+    weights = None if weight is None else torch.tensor(weight)
+    places = torch.tensor(labels).long()
+    return torch.nn.functional.cross_entropy(x, places, weights, reduction=reduction, label_smoothing=float(label_smoothing))
 
 
 SHARES = values(2, 3, low=0.1, high=0.9)
@@ -83,8 +102,18 @@ ROWS = (
         formula="bce_with_logits times (1 − p)ᵞ", gradient="the product rule",
     ),
     Row(
-        nn.nll, None, [*(case(X, after=(LABELS,), reduction=each) for each in ("mean", "sum", "none")), case(values(1, 1), after=(np.array([0]),))], nll, scalar=False, empty=False,
+        nn.nll, None, [*(case(X, after=(LABELS,), reduction=each) for each in ("mean", "sum", "none")), *(case(X, after=(LABELS,), weight=CLASSES, reduction=each) for each in ("mean", "none")), case(values(1, 1), after=(np.array([0]),))], nll, scalar=False, empty=False,
         formula="the mean of −x[row, label]", gradient="−gy / n at the labels", torch=torch_nll,
+    ),
+    Row(
+        nn.cross_entropy, None, [
+            case(X, after=(LABELS,)), case(X, after=(LABELS,), reduction="sum"), case(X, after=(LABELS,), reduction="none"),
+            case(X, after=(LABELS,), weight=CLASSES), case(X, after=(LABELS,), weight=CLASSES, reduction="sum"),
+            case(X, after=(LABELS,), label_smoothing=0.1), case(X, after=(LABELS,), label_smoothing=0.3, weight=CLASSES),
+            case(X, after=(LABELS,), label_smoothing=1, reduction="none"),
+            case(values(1, 1), after=(np.array([0]),)),
+        ], cross_entropy_of_classes, scalar=False, empty=False, rtol=1e-12,
+        formula="nll of log_softmax(x)", gradient="gy · (softmax x − one-hot labels) / n", torch=torch_cross_entropy,
     ),
     Row(
         nn.softmax_cross_entropy, None,

@@ -33,7 +33,7 @@ ROWS = (
     Row(
         dz.matvec, np.matvec,
         [case(values(*a), values(*b, seed=1)) for a, b in (
-            ((2, 3), (3,)), ((4, 2, 3), (3,)), ((2, 3), (4, 3)), ((4, 1, 2, 3), (1, 2, 3)), ((1, 1), (1,)), ((2, 0), (0,)), ((0, 2, 3), (3,)),
+            ((2, 3), (3,)), ((4, 2, 3), (3,)), ((2, 3), (4, 3)), ((4, 1, 2, 3), (1, 2, 3)), ((1, 1), (1,)), ((2, 0), (0,)), ((0, 2, 3), (3,)), ((1, 3, 3), (1, 3, 3)), ((2, 1, 2, 2), (2, 1, 2, 2)), ((4, 3, 3), (2, 4, 3)), ((2, 2, 2), (2, 1, 2)),
         )],
         integers="kept", complex="kept", scalar=False,
         formula='x @ y, matrix by vector, stacks broadcast', gradient='gy yᵀ; xᵀ gy', odd='zeros where the inner axis is empty',
@@ -41,7 +41,7 @@ ROWS = (
     Row(
         dz.vecmat, np.vecmat,
         [case(values(*a), values(*b, seed=1)) for a, b in (
-            ((3,), (3, 2)), ((3,), (4, 3, 2)), ((4, 3), (3, 2)), ((1, 2, 3), (4, 1, 3, 2)), ((1,), (1, 1)), ((0,), (0, 2)), ((3,), (0, 3, 2)),
+            ((3,), (3, 2)), ((3,), (4, 3, 2)), ((4, 3), (3, 2)), ((1, 2, 3), (4, 1, 3, 2)), ((1,), (1, 1)), ((0,), (0, 2)), ((3,), (0, 3, 2)), ((1, 3, 3), (1, 3, 3)), ((2, 1, 2, 2), (2, 1, 2, 2)), ((4, 2, 3), (2, 3, 3)), ((2, 2), (2, 2, 2)),
         )],
         integers="kept", complex="kept", scalar=False,
         formula='conj(x) @ y, vector by matrix, stacks broadcast', gradient='y conj(gy); x gyᵀ', odd='zeros where the inner axis is empty',
@@ -50,7 +50,7 @@ ROWS = (
         dz.vecdot, np.vecdot,
         [
             *(case(values(*a), values(*b, seed=1)) for a, b in (
-                ((3,), (3,)), ((2, 3), (3,)), ((3,), (2, 3)), ((2, 1, 3), (4, 3)), ((1,), (1,)), ((0,), (0,)), ((2, 0), (0,)), ((0, 3), (3,)),
+                ((3,), (3,)), ((2, 3), (3,)), ((3,), (2, 3)), ((2, 1, 3), (4, 3)), ((1,), (1,)), ((0,), (0,)), ((2, 0), (0,)), ((0, 3), (3,)), ((3,), (3, 3)), ((3, 3), (3,)), ((2, 2), (2, 1, 2)), ((1,), (1, 1)),
             )),
             case(values(3, 2), values(3, 2, seed=1), axis=0), case(values(2, 3, 2), values(1, 3, 2, seed=1), axis=-2), case(values(3, 2), values(3, seed=1), axis=0),
         ],

@@ -33,7 +33,7 @@ WRITTEN = [
 
 ROWS = (
     Row(
-        dz.set_at, None, WRITTEN, with_value, integers="kept", complex="kept",
+        dz.set_at, None, [*WRITTEN, case(X, VALUE[None, None], between=((slice(None), 1),)), case(X, values(1, 2, 3), between=([1, 0],))], with_value, integers="kept", complex="kept",
         formula="x with v in the place of x[index]", gradient="gy, 0 at the index; gy[index]", odd="of several values for one place the last has the gradient",
     ),
     Row(
@@ -42,13 +42,14 @@ ROWS = (
     ),
     Row(
         dz.delete, np.delete, [
-            case(X, after=(1,)), case(X, after=([0, 0, 3],)), case(CUBE, after=(slice(None, None, 2), 1)), case(X, after=(np.array([True, False, True]),), axis=1), case(CUBE, after=(-1,), axis=-1), case(ROW[:1], after=(0,)), case(EMPTY, after=(1, 1)),
+            case(X, after=(1,)), case(X, after=([0, 0, 3],)), case(X, after=([],)), case(X, after=([],), axis=1), case(X, after=((0, 1), 1)), case(CUBE, after=(slice(None, None, 2), 1)), case(X, after=(np.array([True, False, True]),), axis=1), case(CUBE, after=(-1,), axis=-1), case(ROW[:1], after=(0,)), case(EMPTY, after=(1, 1)),
         ], integers="kept", complex="kept", scalar=False, formula="x without some places", gradient="gy, 0 at the places left out",
     ),
     Row(
         dz.insert, np.insert, [
             case(X, VALUE[0, ...], between=(1,)), case(X, VALUE, between=(2,)), case(X, VALUE, between=([0, 4],)), case(X, VALUE, between=(1,), axis=1), case(X, ROW, between=(-1,), axis=0), case(X, values(2, 2), between=([3, 1],), axis=1), case(X, values(2, 1), between=([0, 0],), axis=1),
             case(CUBE, VALUE, between=(slice(0, 3, 2),), axis=1), case(ROW, VALUE[0, ...], between=(np.array([True, False, True]),)), case(ROW[:1], VALUE[:1], between=(1,)), case(EMPTY, VALUE[0, ...], between=(0,), axis=1), case(X, X, between=(1,), axis=0),
+            case(X, values(4), between=([1],)), case(X, values(2, 2), between=(np.array([2]),), axis=1), case(X, ROW, between=(slice(1, 2),), axis=0), case(X, values(1, 2, 2), between=([0, 1],), axis=1), case(ROW, values(0), between=([],)), case(DOT, VALUE, between=(1,)), case(ROW, values(2), between=(np.array([True, False, True]),)),
         ], integers="kept", complex="kept", scalar=False, formula="x with v in front of some places", gradient="gy where each stands",
     ),
 )  # fmt: skip

@@ -65,3 +65,9 @@ def test_atleast() -> None:
     check(assert_type(dz.atleast_3d(a), Variable), np.float64, 3)
     for each in assert_type(dz.atleast_2d(v, m_array), tuple[Variable, ...]):
         check(each, np.float64, 2)
+
+
+def test_lists_of_axes() -> None:
+    check(assert_type(dz.moveaxis(m, [0, 1], [1, 0]), Matrix), np.float64, 2)
+    check(assert_type(dz.roll(m, [1, 1], axis=[0, 1]), Matrix), np.float64, 2)
+    check(assert_type(dz.expand_dims(v, [0, 1]), Variable), np.float64, 3)

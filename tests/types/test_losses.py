@@ -6,7 +6,7 @@ from typing import assert_type
 
 import numpy as np
 
-from dezero_typed import Scalar, Variable, Vector, nn, variable
+from dezero_typed import Matrix, Scalar, Variable, Vector, nn, variable
 from tests.checks import check
 
 v = variable([0.25, 0.5])
@@ -31,3 +31,13 @@ def test_losses_of_one_shape() -> None:
 def test_losses_of_labels() -> None:
     check(assert_type(nn.nll(m32, labels), Scalar[np.float32]), np.float32, 0)
     check(assert_type(nn.nll(m, labels, reduction="none"), Vector), np.float64, 1)
+    check(assert_type(nn.nll(m, labels, weight=v.data), Scalar), np.float64, 0)
+    check(assert_type(nn.cross_entropy(m32, labels), Scalar[np.float32]), np.float32, 0)
+    check(assert_type(nn.cross_entropy(m, labels, label_smoothing=0.1, reduction="sum"), Scalar), np.float64, 0)
+    check(assert_type(nn.cross_entropy(m, labels, weight=v.data, reduction="none"), Vector), np.float64, 1)
+
+
+def test_activations_from_elsewhere() -> None:
+    check(assert_type(nn.softplus(m32), Matrix[np.float32]), np.float32, 2)
+    check(assert_type(nn.log_sigmoid(v), Vector), np.float64, 1)
+    check(assert_type(nn.tanh(v), Vector), np.float64, 1)

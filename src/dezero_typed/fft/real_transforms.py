@@ -79,8 +79,9 @@ def whole_one(label: str, x: AnyVariable, n: int | None, axis: int, norm: Norm) 
 
 def whole_several(label: str, x: AnyVariable, s: Sequence[int] | None, axes: Sequence[int] | None, norm: Norm) -> Along:
     """Return the same, of the arguments of a transform along several axes."""
-    places = along_several(label, x, s, axes, norm).axes
-    return whole(label, x, places, [None] * len(places) if s is None else [None if n == -1 else n for n in s], norm)
+    given = along_several(label, x, s, axes, norm)
+    # As in NumPy a length of -1 is that of `x`, of the last axis too: only where no length is stated is it twice that.
+    return whole(label, x, given.axes, [None] * len(given.axes) if s is None else given.points, norm)
 
 
 @analysis

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal, TypeVar, final
 
 import numpy as np
@@ -12,7 +13,7 @@ from ..function import Function, operation
 from ..variable import Variable, require_variable
 from .indexing import Getitem
 from .reductions import checked_axis
-from .shapes import checked_integer, checked_place
+from .shapes import as_tuple, checked_integer, checked_place
 
 __all__ = ["flip", "fliplr", "flipud", "roll", "rot90", "trim_zeros"]
 
@@ -70,21 +71,22 @@ class Rot90(Function[Array, Array], reads=((),), ring=True, complex=True):
         return (np.rot90(gy, -self.k, self.axes),)
 
 
-def roll(x: Variable[N, S], shift: int | tuple[int, ...], axis: Axis = None) -> Variable[N, S]:
+def roll(x: Variable[N, S], shift: int | Sequence[int], axis: int | Sequence[int] | None = None) -> Variable[N, S]:
     """`x` moved round by `shift` places along `axis`, or as one row; what leaves at the end comes in at the start.
 
-    Shape and dtype: those of `x`. `shift` and `axis` may be tuples of one length; a number stands for all of the other.
+    Shape and dtype: those of `x`. `shift` and `axis` may be sequences of one length; a number stands for all of the other.
     Raises `ValueError` for an axis that `x` does not have.
     """
-    steps = tuple(checked_integer("roll", each, "shift") for each in (shift if is_tuple(shift) else (shift,)))
+    several, chosen = as_tuple(shift), as_tuple(axis)
+    steps = tuple(checked_integer("roll", each, "shift") for each in (several if is_tuple(several) else (several,)))
     if axis is None:
         require_variable("roll", x)
         return unary(Roll(sum(steps), None), x)
-    axes = tuple(checked_place("roll", each, require_variable("roll", x).ndim) for each in (axis if is_tuple(axis) else (axis,)))
-    number = max(len(steps), len(axes))
-    if len(steps) not in (1, number) or len(axes) not in (1, number):
+    axes = tuple(checked_place("roll", each, require_variable("roll", x).ndim) for each in (chosen if is_tuple(chosen) else (chosen,)))
+    number = len(axes) if len(steps) == 1 else len(steps)
+    if len(axes) not in (1, number):
         raise ValueError(f"roll: shift {shift} and axis {axis} differ in length")
-    return unary(Roll(steps * (number // len(steps)), axes * (number // len(axes))), x)
+    return unary(Roll(steps * number if len(steps) == 1 else steps, axes * number if len(axes) == 1 else axes), x)
 
 
 def flip(x: Variable[N, S], axis: Axis = None) -> Variable[N, S]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeVar, overload
 
 import numpy as np
@@ -11,7 +12,7 @@ from ..application import is_tuple, unary
 from ..arrays import AnyArray, N, S, Unranked
 from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, require_variable
 from .reductions import checked_axis
-from .shapes import Reshape, Transpose, checked_integer, checked_place, leaves_of
+from .shapes import Reshape, Transpose, as_tuple, checked_integer, checked_place, leaves_of
 
 __all__ = ["atleast_1d", "atleast_2d", "atleast_3d", "expand_dims", "matrix_transpose", "moveaxis", "rollaxis", "swapaxes"]
 
@@ -46,7 +47,7 @@ def matrix_transpose(x: Variable[N, Matrices], /) -> Variable[N, Matrices]:
     return swapaxes(x, -1, -2)
 
 
-def moveaxis(x: Variable[N, S], source: int | tuple[int, ...], destination: int | tuple[int, ...]) -> Variable[N, S]:
+def moveaxis(x: Variable[N, S], source: int | Sequence[int], destination: int | Sequence[int]) -> Variable[N, S]:
     """`x` with the axes `source` at the places `destination`, and the others in order. Dtype: that of `x`.
 
     Shape: its lengths in that order. Raises `ValueError` for axes that `x` does not have.
@@ -77,7 +78,7 @@ def rollaxis(x: Variable[N, S], axis: int, start: int = 0) -> Variable[N, S]:
 
 
 @overload
-def expand_dims(x: Variable[N, Unranked], axis: int | tuple[int, ...]) -> Variable[N]: ...
+def expand_dims(x: Variable[N, Unranked], axis: int | Sequence[int]) -> Variable[N]: ...
 @overload
 def expand_dims(x: Scalar[N], axis: int | tuple[int]) -> Vector[N]: ...
 @overload
@@ -89,13 +90,14 @@ def expand_dims(x: Vector[N], axis: tuple[int, int]) -> Variable[N, tuple[int, i
 @overload
 def expand_dims(x: Matrix[N], axis: int | tuple[int]) -> Variable[N, tuple[int, int, int]]: ...
 @overload
-def expand_dims(x: Variable[N, S], axis: int | tuple[int, ...]) -> Variable[N]: ...
-def expand_dims(x: AnyVariable, axis: int | tuple[int, ...]) -> AnyVariable:
+def expand_dims(x: Variable[N, S], axis: int | Sequence[int]) -> Variable[N]: ...
+def expand_dims(x: AnyVariable, axis: int | Sequence[int]) -> AnyVariable:
     """`x` with axes of length one at the places `axis` of the result. Dtype: that of `x`.
 
     Shape: with those ones inserted. Raises `ValueError` for a place that the result does not have, or one named twice.
     """
-    given: tuple[Any, ...] = axis if is_tuple(axis) else (axis,)
+    several = as_tuple(axis)
+    given: tuple[Any, ...] = several if is_tuple(several) else (several,)
     ndim = require_variable("expand_dims", x).ndim + len(given)
     new = {checked_place("expand_dims", each, ndim) for each in given}
     if len(new) != len(given):
@@ -175,5 +177,6 @@ def with_axes(label: str, xs: tuple[AnyVariable | AnyArray, ...], new: tuple[int
 
 def places(label: str, axes: object, x: AnyVariable) -> tuple[int, ...]:
     """Return `axes`, one or several, counted from the front."""
-    checked = checked_axis(label, axes if is_tuple(axes) else checked_integer(label, axes), x)
+    several = as_tuple(axes)
+    checked = checked_axis(label, several if is_tuple(several) else checked_integer(label, several), x)
     return tuple(axis % x.ndim for axis in (checked if isinstance(checked, tuple) else (checked or 0,)))

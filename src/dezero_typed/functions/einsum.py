@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias, final, overload
 import numpy as np
 from numpy import ndarray
 
-from ..application import nary, unary
+from ..application import is_tuple, nary, unary
 from ..arrays import Array, N, Shape
 from ..function import Function, operation
 from ..variable import AnyVariable, Variable, is_variable
@@ -19,8 +19,11 @@ from .subscripts import lengths_of, shape_of, split, terms_of
 
 __all__ = ["einsum"]
 
-Optimize: TypeAlias = bool | Literal["greedy", "optimal"] | list[str | tuple[int, ...]]
-"""Whether to multiply two operands at a time, in which order; a list is what ``np.einsum_path`` returns."""
+Optimize: TypeAlias = bool | Literal["greedy", "optimal"] | tuple[Literal["greedy", "optimal"], float] | list[str | tuple[int, ...]]
+"""Whether to multiply two operands at a time, in which order; a list is what ``np.einsum_path`` returns.
+
+A number with an order is how many elements what is made in between may have.
+"""
 
 Indices: TypeAlias = Sequence[int | EllipsisType]
 """The indices of one operand, in the form without a string."""
@@ -214,7 +217,8 @@ def einsum(*operands: Any, optimize: Optimize = False) -> AnyVariable:
 def checked_order(optimize: object) -> Optimize:
     """Return `optimize` if it is one of those that `einsum` takes."""
     given: Any = optimize
-    if type(optimize) in (bool, list) or given in ("greedy", "optimal"):
+    order_of = given[0] if is_tuple(given) and len(given) == 2 else given
+    if type(optimize) in (bool, list) or order_of in ("greedy", "optimal"):
         order: Optimize = given
         return order
     raise ValueError(f"einsum: optimize must be True, False, 'greedy', 'optimal' or a path, got {optimize!r}")

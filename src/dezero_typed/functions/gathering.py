@@ -9,10 +9,10 @@ import numpy as np
 from numpy import ndarray
 
 from ..application import nary, unary
-from ..arrays import AnyArray, N, S, Shape, Unranked
-from ..variable import AnyVariable, Indices, Matrix, Scalar, Variable, Vector, is_variable, require_variable
+from ..arrays import N, S, Shape, Unranked, is_array
+from ..variable import AnyVariable, Indices, Mask, Matrix, Operand, Scalar, Variable, Vector, data_of, is_variable, require_variable
 from .branching import Select
-from .indexing import Getitem
+from .indexing import Getitem, empty_list
 from .reductions import one_axis
 from .shapes import ravel
 
@@ -33,7 +33,7 @@ def checked_places(label: str, indices: Any, number: int, mode: Mode) -> Any:
     """Return a copy of `indices`, brought to 0 to `number` - 1; raise about `label` otherwise."""
     if is_variable(indices):
         raise TypeError(f"{label}: indices have no gradient, got a Variable; write x.data")
-    places: Indices = np.array(indices, np.intp) if np.size(indices) == 0 else np.array(indices)
+    places: Indices = np.array(indices, np.intp if empty_list(indices) else None)
     if places.dtype.kind not in "iu":
         raise TypeError(f"{label}: indices must be integers, got {places.dtype}")
     if mode not in {"raise", "wrap", "clip"}:
@@ -109,41 +109,50 @@ def compress(
     """The elements of `x` along `axis` where `condition` holds, or of all in one row. Dtype: that of `x`.
 
     Shape: that of `x`, shorter along `axis`. A `condition` that is too short holds for none of the rest.
-    Raises `ValueError` for a condition of more axes than one, or of truths beyond the end.
+    Raises `ValueError` for a condition of more axes than one, `IndexError` for one that holds beyond the end, and
+    `TypeError` for a Variable.
     """
-    truths = np.asarray(condition, np.bool)
+    given: Any = condition
+    if is_variable(given):
+        raise TypeError("compress: a condition has no gradient, got a Variable; write a comparison such as x > 0")
+    truths: Mask = np.asarray(given, np.bool)
     row: AnyVariable = ravel(require_variable("compress", x)) if axis is None else x
     place = one_axis("compress", axis or 0, row)
     if truths.ndim != 1:
         raise ValueError(f"compress: expected a condition of one axis, got shape {truths.shape}")
     places = np.flatnonzero(truths)
     if places.size and places[-1] >= row.shape[place]:
-        raise ValueError(f"compress: the condition holds at {places[-1]}, beyond the length {row.shape[place]}")
+        raise IndexError(f"compress: the condition holds at {places[-1]}, beyond the length {row.shape[place]}")
     return taken(row, places, place)
 
 
 @overload
-def choose(a: ndarray[S, np.dtype[np.integer]], choices: Sequence[Variable[N, S]], mode: Mode = "raise") -> Variable[N, S]: ...
+def choose(a: ndarray[Unranked, np.dtype[np.integer]] | ndarray[Unranked, np.dtype[np.bool]], choices: Sequence[Variable[N] | ndarray[Shape, np.dtype[N]]], mode: Mode = "raise") -> Variable[N]: ...
 @overload
-def choose(a: Integers, choices: Sequence[Variable[N] | ndarray[Shape, np.dtype[N]]], mode: Mode = "raise") -> Variable[N]: ...
-def choose(a: Integers, choices: Sequence[AnyVariable | AnyArray], mode: Mode = "raise") -> AnyVariable:
+def choose(a: ndarray[S, np.dtype[np.integer]] | ndarray[S, np.dtype[np.bool]], choices: Sequence[Variable[N, S]], mode: Mode = "raise") -> Variable[N, S]: ...
+@overload
+def choose(a: int | list[int] | Integers | Mask, choices: Sequence[Variable[N] | ndarray[Shape, np.dtype[N]] | float], mode: Mode = "raise") -> Variable[N]: ...
+def choose(a: int | list[int] | Integers | Mask, choices: Sequence[Operand], mode: Mode = "raise") -> AnyVariable:
     """The element of the one of `choices` whose number stands in `a`. Shapes: all broadcast. Dtype: that of the choices.
 
-    The gradient goes to the one that was chosen.
-    Raises `IndexError` for numbers of no choice, in the mode "raise", `TypeError` for such that are no integers,
-    `ValueError` for shapes that do not broadcast and for no choices.
+    A truth stands for 0 or 1. The gradient goes to the one that was chosen. At least one is a Variable.
+    Raises `ValueError` for numbers of no choice, in the mode "raise", for no choices and for shapes that do not
+    broadcast, and `TypeError` for numbers that are no integers.
     """
-    if not choices:
+    options: list[Operand] = list(choices)
+    if not options:
         raise ValueError("choose: expected one choice or more, got none")
-    places = checked_places("choose", a, len(choices), mode)
-    places = np.where(places < 0, len(choices), places)
-    if places.size and places.max() == len(choices):
-        raise IndexError(f"choose: numbers must be from 0 to {len(choices) - 1}")
-    shapes = [places.shape, *(choice.shape for choice in choices)]
+    given: Any = a
+    numbers: Any = given.astype(np.intp) if is_array(given) and given.dtype == np.bool else given
+    if mode == "raise" and not is_variable(numbers) and np.size(numbers) and not 0 <= np.min(numbers) <= np.max(numbers) < len(options):
+        raise ValueError(f"choose: numbers must be from 0 to {len(options) - 1}, got {np.min(numbers)} to {np.max(numbers)}")
+    places = checked_places("choose", numbers, len(options), mode)
+    shapes = [places.shape, *(np.shape(data_of(choice)) for choice in options)]
     try:
         shape = np.broadcast_shapes(*shapes)
     except ValueError:
         raise ValueError(f"choose: the shapes {', '.join(map(str, shapes))} do not broadcast") from None
-    masks = tuple(np.broadcast_to(places == each, shape) for each in range(len(choices)))
-    y: AnyVariable = nary(Select(masks), [*choices, choices[-1]], broadcast=True)
+    number = max(len(options) - 1, 1)
+    masks = tuple(np.broadcast_to(places == each, shape) for each in range(number))
+    y: AnyVariable = nary(Select(masks), [*options[:number], options[-1]], broadcast=True)
     return y

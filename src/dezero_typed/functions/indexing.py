@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from math import prod
 from types import EllipsisType
-from typing import Any, SupportsIndex, TypeAlias, final, overload
+from typing import Any, TypeAlias, final, overload
 
 import numpy as np
 
 from ..application import is_tuple, unary
 from ..arrays import AnyArray, Array, N, S, Shape, Unranked, is_array
 from ..function import Function, operation
-from ..variable import AnyVariable, Indices, Key, Matrix, Scalar, Variable, Vector, is_variable, require_variable
+from ..variable import AnyVariable, Entry, Indices, Key, Matrix, Place, Scalar, Variable, Vector, is_variable, require_variable
 
 __all__ = ["getitem"]
 
@@ -83,7 +83,7 @@ def add_into(y: AnyArray, index: Index, x: AnyArray) -> None:
 
 
 MANY = 256
-"""From so many elements on it pays to count out their places."""
+"""From so many elements on it pays to count out their places, and to look whether any occurs twice."""
 
 
 def flat_places(index: Index, shape: Shape) -> Indices | None:
@@ -101,9 +101,17 @@ def flat_places(index: Index, shape: Shape) -> Indices | None:
 
 
 def names_once(index: Index) -> bool:
-    """Tell whether `index` names each place at most once: it holds no arrays, or one of truths."""
+    """Tell whether `index` names each place at most once: it holds no arrays, or one of truths or of many rising places."""
     arrays = [entry for entry in entries_of(index) if holds_places(entry)]
-    return not arrays or (len(arrays) == 1 and is_array(arrays[0]) and arrays[0].dtype == np.bool)
+    return not arrays or (len(arrays) == 1 and is_array(arrays[0]) and (arrays[0].dtype == np.bool or rising(arrays[0])))
+
+
+def rising(places: AnyArray) -> bool:
+    """Tell whether `places` are many, in one row, each larger than the one before, and none counts from the end.
+
+    Few are not looked at: to add them up costs no more.
+    """
+    return places.ndim == 1 and places.size >= MANY and bool(0 <= places[0] < places[-1] and (places[1:] > places[:-1]).all())
 
 
 def own_index(index: Index) -> Index:
@@ -115,8 +123,9 @@ def own_index(index: Index) -> Index:
 
 
 def empty_list(entry: object) -> bool:
-    """Tell whether an entry of an index is a list of nothing."""
-    return isinstance(entry, list) and not entry
+    """Tell whether an entry of an index is a list of nothing, or of such lists."""
+    given: Any = entry
+    return isinstance(entry, list) and np.size(given) == 0
 
 
 def holds_places(entry: object) -> bool:
@@ -132,19 +141,19 @@ def entries_of(index: Index) -> tuple[Any, ...]:
 @overload
 def getitem(x: Variable[N, Unranked], index: Key | tuple[Key, ...], /) -> Variable[N]: ...
 @overload
-def getitem(x: Vector[N], index: SupportsIndex, /) -> Scalar[N]: ...
+def getitem(x: Vector[N], index: Place, /) -> Scalar[N]: ...
 @overload
-def getitem(x: Matrix[N], index: SupportsIndex, /) -> Vector[N]: ...
+def getitem(x: Matrix[N], index: Place, /) -> Vector[N]: ...
 @overload
-def getitem(x: Matrix[N], index: tuple[SupportsIndex, SupportsIndex], /) -> Scalar[N]: ...
+def getitem(x: Matrix[N], index: tuple[Place, Place], /) -> Scalar[N]: ...
 @overload
-def getitem(x: Matrix[N], index: tuple[slice, SupportsIndex] | tuple[SupportsIndex, slice], /) -> Vector[N]: ...
+def getitem(x: Matrix[N], index: tuple[slice, Place] | tuple[Place, slice], /) -> Vector[N]: ...
 @overload
 def getitem(x: Matrix[N], index: tuple[slice, slice], /) -> Matrix[N]: ...
 @overload
 def getitem(x: Variable[N, S], index: slice | EllipsisType, /) -> Variable[N, S]: ...
 @overload
-def getitem(x: Variable[N, S], index: Key | tuple[Key, ...], /) -> Variable[N]: ...
+def getitem(x: Variable[N, S], index: Entry | tuple[Key, ...], /) -> Variable[N]: ...
 def getitem(x: AnyVariable, index: Key | tuple[Key, ...], /) -> AnyVariable:
     """``x[index]``, for every index that NumPy has. Shape: as NumPy's. Dtype: that of `x`.
 

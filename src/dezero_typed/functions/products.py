@@ -48,7 +48,7 @@ class Matmul(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring
 
 
 @final
-class Matvec(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring=True, holomorphic=True):
+class Matvec(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring=True, core=1, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:
@@ -62,7 +62,7 @@ class Matvec(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring
 
 
 @final
-class Vecmat(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring=True, complex=True):
+class Vecmat(Function[Array, Array, Array], reads=((1,), (0,)), fresh=True, ring=True, core=1, complex=True):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:
@@ -160,7 +160,8 @@ def matvec(x1: Operand, x2: Operand, /) -> AnyVariable:
     matrix, stack = operands_of("matvec", x1, x2)
     if matrix.ndim == 2 and stack.ndim > 1 and matrix.shape[-1] == stack.shape[-1]:
         return binary(Matmul(), stack, matrix.T)
-    return binary(Matvec(), x1, x2)
+    # The engine takes operands of one shape for such that do not broadcast.
+    return binary(Matvec(), matrix, stack[None])[0] if matrix.shape == stack.shape != stack.shape[:1] else binary(Matvec(), matrix, stack)
 
 
 @vector_matrix_product
@@ -173,7 +174,7 @@ def vecmat(x1: Operand, x2: Operand, /) -> AnyVariable:
     stack, matrix = operands_of("vecmat", x1, x2)
     if matrix.ndim == 2 and stack.ndim > 1 and matrix.shape[0] == stack.shape[-1]:
         return binary(Matmul(), conjugated(stack), matrix)
-    return binary(Vecmat(), x1, x2)
+    return binary(Vecmat(), stack[None], matrix)[0] if matrix.shape == stack.shape != stack.shape[:1] else binary(Vecmat(), stack, matrix)
 
 
 @vector_product

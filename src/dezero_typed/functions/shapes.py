@@ -88,7 +88,7 @@ class SumTo(Function[Array, Array], reads=((),), ring=True, complex=True):
 
 @final
 @operation
-class Astype(Function[Array, Array], reads=((),), complex=True):
+class Astype(Function[Array, Array], reads=((),), fresh=True, complex=True):
     """x in another `dtype`, from the `old` one."""
 
     dtype: np.dtype[Any]
@@ -98,7 +98,10 @@ class Astype(Function[Array, Array], reads=((),), complex=True):
         return x.astype(self.dtype)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        return (accumulate.convert(gy, self.old),)
+        gx: Array = accumulate.convert(gy, self.old)
+        # In other cases it is gy itself, or the real part of it.
+        new = self.dtype != self.old and self.dtype.kind == self.old.kind
+        return (gx if new else np.positive(gx),)
 
 
 @overload
@@ -225,6 +228,12 @@ def lengths(shape: object) -> tuple[int, ...]:
     given: Any = shape
     many: tuple[Any, ...] = tuple(given) if np.iterable(given) else (given,)
     return tuple(index(length) for length in many)
+
+
+def as_tuple(axes: object) -> object:
+    """Return a list of numbers as a tuple of them, where NumPy takes one for several axes, and anything else as it is."""
+    given: Any = axes
+    return tuple(given) if isinstance(axes, list) else given
 
 
 def leaves_of(label: str, xs: Sequence[AnyVariable | AnyArray]) -> list[AnyVariable]:

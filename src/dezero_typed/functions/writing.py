@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import Any, TypeAlias, final, overload
 
 import numpy as np
@@ -11,12 +12,12 @@ from ..accumulate import sum_to
 from ..application import applied, nary
 from ..arrays import AnyArray, Array, N, S, Shape
 from ..function import Function, operation
-from ..variable import AnyVariable, Key, Operand, Variable, Vector, data_of, is_variable, made_leaf, require_variable
+from ..variable import AnyVariable, Key, Mask, Operand, Variable, Vector, as_data, data_of, is_variable, require_variable
 from .gathering import taken
-from .indexing import Index, add_into, empty_list, entries_of, holds_places, names_once, own_index
+from .indexing import Index, add_into, empty_list, entries_of, names_once, own_index
 from .joining import concatenate
 from .reductions import one_axis
-from .shapes import broadcast_to, ravel
+from .shapes import broadcast_to, checked_place, ravel
 
 __all__ = ["add_at", "delete", "insert", "set_at"]
 
@@ -44,8 +45,9 @@ class SetAt(Function[Array, Array, Array], reads=((), ()), fresh=True, ring=True
             return g0, gy
         g1: Any = gy[self.index]
         if not names_once(self.index):
-            g1 = g1 * last_written(self.index, gy.shape).astype(gy.dtype)
-        return g0, sum_to(g1, self.shape)
+            g1 = np.where(last_written(self.index, gy.shape, g1.shape), g1, 0)
+        g1 = sum_to(g1, without_ones(self.shape, g1.ndim))
+        return g0, g1.reshape(self.shape)
 
 
 @final
@@ -81,13 +83,19 @@ class AddAt(Function[Array, Array, Array], reads=((), ()), ring=True, complex=Tr
         return gy, sum_to(gy[self.index], self.shape) if self.parents[1] else gy
 
 
-def last_written(index: Index, shape: Shape) -> AnyArray:
-    """Tell of each element of ``x[index]`` whether it is the last that is written at its place."""
+def without_ones(shape: Shape, ndim: int) -> Shape:
+    """Return `shape` without the lengths of one that it has in front of `ndim` others: NumPy assigns as if they were not there."""
+    lead = len(shape) - ndim
+    return shape[lead:] if lead > 0 and all(length == 1 for length in shape[:lead]) else shape
+
+
+def last_written(index: Index, shape: Shape, part: Shape) -> Mask:
+    """Tell of each element of ``x[index]``, of the shape `part`, whether it is the last that is written at its place."""
     number = np.empty(shape, np.intp)
-    order: Any = np.arange(number[index].size).reshape(number[index].shape)
+    order: Any = np.arange(prod(part)).reshape(part)
     number[index] = order
-    winners: AnyArray = number[index] == order
-    return winners
+    last: Mask = number[index] == order
+    return last
 
 
 def written(label: str, x: Any, index: Any, value: Any) -> tuple[Index, Shape]:
@@ -96,8 +104,10 @@ def written(label: str, x: Any, index: Any, value: Any) -> tuple[Index, Shape]:
         raise TypeError(f"{label}: an index has no gradient, got a Variable in it; write x.data there")
     own = own_index(index)
     place, shape = np.broadcast_to(np.empty(()), np.shape(data_of(x)))[own].shape, np.shape(data_of(value))
+    # NumPy's rules of assignment are not those of addition.
+    own_shape = without_ones(shape, len(place)) if label == "set_at" and place else shape
     try:
-        fits = np.broadcast_shapes(place, shape) == place
+        fits = np.broadcast_shapes(place, own_shape) == place
     except ValueError:
         fits = False
     if not fits:
@@ -153,12 +163,7 @@ def delete(x: AnyVariable, obj: Places, axis: int | None = None) -> AnyVariable:
     row: AnyVariable = ravel(require_variable("delete", x)) if axis is None else x
     place = one_axis("delete", axis or 0, row)
     length: int = row.shape[place]
-    return taken(row, np.delete(np.arange(length), places_of(obj)), place)
-
-
-def places_of(obj: Any) -> Any:
-    """Return what NumPy's own functions take, for which an empty list must not be one of floats."""
-    return np.array(obj, np.intp if empty_list(obj) else None) if holds_places(obj) else obj
+    return taken(row, np.delete(np.arange(length), own_places("delete", obj, length)), place)
 
 
 @overload
@@ -176,32 +181,49 @@ def insert(x: ndarray[S, np.dtype[N]], obj: Places, values: Variable[N], axis: i
 def insert(x: AnyVariable | AnyArray, obj: Places, values: Operand, axis: int | None = None) -> AnyVariable:
     """`x` with `values` put in front of the places `obj` along `axis`, or of all elements in one row. Dtype: that of `x`.
 
-    Shape: that of `x`, longer along `axis`. For one place `values` are all that stand there; for several, in a list, an
-    array or a slice, one for each. They broadcast.
-    Raises `IndexError` for places that `x` does not have, `ValueError` for such an axis and values that do not broadcast.
+    Shape: that of `x`, longer along `axis`. For one place `values` are all that stand there: they have no axis for it where
+    `obj` is a number, as in ``x[obj]``, and may have one where it is a list, an array or a slice. For several places they are
+    one for each. They broadcast.
+    Raises `IndexError` for places that `x` does not have, `ValueError` for such an axis and values that do not broadcast,
+    `TypeError` for a Variable in the place of `obj`, and for floats put into integers.
     """
-    source: Any = x
+    source: Any = x if is_variable(x) else as_data(x, "insert", "operand 0")
+    if not is_variable(x):
+        require_variable("insert", values)
     row: Any = source.reshape(-1) if axis is None else source
-    place = one_axis("insert", axis or 0, row if is_variable(row) else made_leaf(row))
-    given: Any = values if is_variable(values) else np.asarray(values, row.dtype)
-    given = given.reshape((1,) * (row.ndim - given.ndim) + given.shape)
-    where: Any = places_of(obj)
-    single = not isinstance(obj, slice) and np.ndim(where) == 0
-    if single:
-        given = np.moveaxis(given, 0, place)
+    place = checked_place("insert", axis or 0, row.ndim)
     length: int = row.shape[place]
-    number = given.shape[place] if single else count(where, length)
-    shape: Shape = (*row.shape[:place], number, *row.shape[place + 1 :])
+    places = own_places("insert", obj, length)
+    if places.dtype == np.bool and places.ndim:
+        places = np.flatnonzero(places)
+    part = spread_over(values, row, place, places)
+    number: int = part.shape[place]
+    order = np.insert(np.arange(length), places, np.arange(length, length + number))
+    return taken(concatenate([row, part], place), order, place)
+
+
+def spread_over(values: Any, row: Any, place: int, places: AnyArray) -> Any:
+    """Return what `insert` puts in front of the `places` of `row` along the axis `place`: `values`, broadcast."""
+    part: Any = values if is_variable(values) else np.asarray(values)
+    if not is_variable(values):
+        if row.dtype.kind == "i" and part.dtype.kind in "fc":
+            raise TypeError(f"insert of {part.dtype} into {row.dtype} would drop digits; write x.astype(np.float64)")
+        part = part.astype(row.dtype)
+    old = part.shape
+    part = part.reshape((1,) * (row.ndim - part.ndim) + (without_ones(old, row.ndim) if places.ndim else old))
+    if places.ndim == 0:
+        part = np.moveaxis(part, 0, place)
+    number = part.shape[place] if places.size == 1 else places.size
+    shape = (*row.shape[:place], number, *row.shape[place + 1 :])
     try:
-        part: Any = broadcast_to(given, shape) if is_variable(given) else np.broadcast_to(given, shape)
+        return broadcast_to(part, shape) if is_variable(part) else np.broadcast_to(part, shape)
     except ValueError:
-        raise ValueError(f"insert: values of shape {np.shape(data_of(values))} do not broadcast to {shape}") from None
-    order = np.insert(np.arange(length), where, np.arange(length, length + number))
-    joined: AnyVariable = concatenate([row, part], place)
-    return taken(joined, order, place)
+        raise ValueError(f"insert: values of shape {old} do not broadcast to {shape}") from None
 
 
-def count(where: Any, length: int) -> int:
-    """Return how many places of an axis of `length` a slice or an array of places or truths names."""
-    named: AnyArray = np.arange(length)[where] if isinstance(where, slice) or where.dtype == np.bool else where
-    return named.size
+def own_places(label: str, obj: Any, length: int) -> AnyArray:
+    """Return the places `obj` of an axis of `length` as an array; raise about `label` if it is a Variable."""
+    if is_variable(obj):
+        raise TypeError(f"{label}: places have no gradient, got a Variable; write x.data")
+    places: AnyArray = np.arange(length)[obj] if isinstance(obj, slice) else np.array(obj, np.intp if empty_list(obj) else None)
+    return places

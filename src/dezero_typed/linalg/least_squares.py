@@ -42,7 +42,7 @@ class Pinv(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=Tru
     hermitian: bool
 
     def forward(self, x: Array) -> Array:
-        y: Array = lapack.pinv(x, self.rcond, self.hermitian)
+        y: Array = lapack.pinv(x, 1e-15 if self.rcond is None else self.rcond, self.hermitian)
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array]:
@@ -56,18 +56,20 @@ class Pinv(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=Tru
 
 
 @overload
-def pinv(a: Variable[I, Unranked], rcond: float | AnyArray | None = None, hermitian: bool = False) -> Variable[I]: ...
+def pinv(a: Variable[I, Unranked], rcond: float | AnyArray | None = None, hermitian: bool = False, *, rtol: float | AnyArray | None = None) -> Variable[I]: ...
 @overload
-def pinv(a: Variable[I, S], rcond: float | AnyArray | None = None, hermitian: bool = False) -> Variable[I, S]: ...
-def pinv(a: AnyVariable, rcond: float | AnyArray | None = None, hermitian: bool = False) -> AnyVariable:
+def pinv(a: Variable[I, S], rcond: float | AnyArray | None = None, hermitian: bool = False, *, rtol: float | AnyArray | None = None) -> Variable[I, S]: ...
+def pinv(a: AnyVariable, rcond: float | AnyArray | None = None, hermitian: bool = False, *, rtol: float | AnyArray | None = None) -> AnyVariable:
     """The pseudo-inverse of Moore and Penrose. Shape: (..., m, n) to (..., n, m). Dtype: that of `a`, a float or complex type.
 
-    Singular values below `rcond` times the largest count as zero. The gradient is that for changes that keep the
+    Singular values below `rcond` times the largest, by default 1e-15, count as zero; `rtol` is another name of `rcond`. The gradient is that for changes that keep the
     rank; where others are near, the pseudo-inverse jumps. With `hermitian`, `a` must be so.
-    Raises `TypeError` for integers and `ValueError` for what is no matrix.
+    Raises `TypeError` for integers and `ValueError` for what is no matrix and for both names of the tolerance.
     """
     require_float("pinv", require_matrix("pinv", a), complex=True)
-    return unary(Pinv(rcond, hermitian), a)
+    if rcond is not None and rtol is not None:
+        raise ValueError("pinv: rcond and rtol are two names of one argument; write one of them")
+    return unary(Pinv(rcond if rtol is None else rtol, hermitian), a)
 
 
 @overload

@@ -8,8 +8,13 @@ from .pooling import *
 from .regression import *
 from .losses import *
 
+# Activations that are functions of their own elsewhere, for those who look for them here.
+from ..functions.exponential import log_sigmoid as log_sigmoid, softplus as softplus
+from ..functions.hyperbolic import tanh as tanh
+
 __all__ = [
-    "avg_pool2d", "batch_norm", "bce", "bce_with_logits", "conv1d", "conv2d", "conv_transpose2d", "dropout", "elu",
-    "embedding", "focal", "gelu", "glu", "hardtanh", "hinge", "huber", "layer_norm", "leaky_relu", "linear", "log_softmax",
-    "max_pool2d", "mse", "nll", "relu", "selu", "sigmoid", "silu", "softmax", "softmax_cross_entropy", "softsign",
+    "avg_pool2d", "batch_norm", "bce", "bce_with_logits", "conv1d", "conv2d", "conv_transpose2d", "cross_entropy",
+    "dropout", "elu", "embedding", "focal", "gelu", "glu", "hardtanh", "hinge", "huber", "layer_norm", "leaky_relu",
+    "linear", "log_softmax", "max_pool2d", "mse", "nll", "relu", "selu", "sigmoid", "silu", "softmax",
+    "softmax_cross_entropy", "softsign",
 ]  # fmt: skip

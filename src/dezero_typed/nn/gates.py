@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from math import pi, sqrt
-from typing import Any, final
+from typing import Any, Literal, final
 
 import numpy as np
 
-from ..application import require_float, unary
+from ..application import applied, require_float, unary
 from ..arrays import Array, F, S
 from ..function import RESULT, Function, operation
 from ..functions.exponential import logistic
@@ -36,7 +36,10 @@ class LeakyRelu(Function[Array, Array], reads=((0,),), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        return (np.where(x > 0, gy, gy * self.slope),)
+        below = gy * self.slope
+        if not 0 <= self.slope <= 1:  # the least slope at the kink is another one
+            below = np.where(x == 0, gy * min(max(self.slope, 0.0), 1.0), below)
+        return (np.where(x > 0, gy, below),)
 
 
 @final
@@ -54,7 +57,8 @@ class Elu(Function[Array, Array], reads=((RESULT,),), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         y = self.result
-        return (gy * np.where(y > 0, self.scale, y + self.scale * self.alpha),)
+        positive = y > 0 if self.alpha <= 1 else y >= 0  # of the slopes at the kink the lesser one
+        return (gy * np.where(positive, self.scale, y + self.scale * self.alpha),)
 
 
 @final
@@ -89,6 +93,28 @@ class Gelu(Function[Array, Array], reads=((0,),), fresh=True):
 
 
 @final
+class NormalGelu(Function[Array, Array], reads=((0,),), fresh=True):
+    """With the normal distribution function itself, by erfc, which does not cancel. It takes SciPy."""
+
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        return np.asarray(np.maximum(x, CLOSED) * normal(within(x)))
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        bounded = within(x)
+        return (gy * (normal(bounded) + bounded * np.exp(bounded * bounded * -0.5) * (1 / sqrt(2 * pi))),)
+
+
+def normal(x: Any) -> Any:
+    """Return the normal distribution function of `x`."""
+    from ..special.error_functions import Erfc  # here, as SciPy need not be there
+
+    return applied(Erfc(), x * -sqrt(0.5)) * 0.5
+
+
+@final
 class Softsign(Function[Array, Array], reads=((0,),), fresh=True):
     __slots__ = ()
 
@@ -98,7 +124,9 @@ class Softsign(Function[Array, Array], reads=((0,),), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        return (gy / np.square(1 + np.abs(x)),)
+        # The square of the denominator would be infinite too soon, and so would the next derivative be no number.
+        part = 1 / (1 + np.abs(x))
+        return (gy * (part * part),)
 
 
 @final
@@ -135,7 +163,7 @@ def within(x: Any) -> Any:
 def leaky_relu(x: Variable[F, S], negative_slope: float = 0.01) -> Variable[F, S]:
     """`x` where it is positive, ``negative_slope * x`` elsewhere. Shape and dtype: those of `x`.
 
-    The gradient at 0 is `negative_slope`. Raises `TypeError` for integers.
+    The gradient at 0 is the least of the slopes between `negative_slope` and 1. Raises `TypeError` for integers.
     """
     return unary(LeakyRelu(negative_slope), x)
 
@@ -143,7 +171,7 @@ def leaky_relu(x: Variable[F, S], negative_slope: float = 0.01) -> Variable[F, S
 def elu(x: Variable[F, S], alpha: float = 1.0) -> Variable[F, S]:
     """`x` where it is positive, ``alpha * (exp(x) - 1)`` elsewhere. Shape and dtype: those of `x`.
 
-    The gradient at 0 is `alpha`. Raises `TypeError` for integers and `ValueError` for an `alpha` that is not positive.
+    The gradient at 0 is the lesser of `alpha` and 1. Raises `TypeError` for integers and `ValueError` for an `alpha` that is not positive.
     D.-A. Clevert, T. Unterthiner and S. Hochreiter, Fast and accurate deep network learning by exponential linear
     units, 2016.
     """
@@ -155,7 +183,7 @@ def elu(x: Variable[F, S], alpha: float = 1.0) -> Variable[F, S]:
 def selu(x: Variable[F, S], /) -> Variable[F, S]:
     """`elu` scaled so that deep networks keep mean 0 and variance 1. Shape and dtype: those of `x`.
 
-    Raises `TypeError` for integers. G. Klambauer, T. Unterthiner, A. Mayr and S. Hochreiter, Self-normalizing neural
+    The gradient at 0 is the lesser of the two slopes, 1.05. Raises `TypeError` for integers. G. Klambauer, T. Unterthiner, A. Mayr and S. Hochreiter, Self-normalizing neural
     networks, 2017, equation 2.
     """
     require_float("selu", require_variable("selu", x))
@@ -167,13 +195,19 @@ def silu(x: Variable[F, S], /) -> Variable[F, S]:
     return unary(Silu(), x)
 
 
-def gelu(x: Variable[F, S], /) -> Variable[F, S]:
+def gelu(x: Variable[F, S], approximate: Literal["tanh", "none"] = "tanh") -> Variable[F, S]:
     """``x`` times the normal distribution function. Shape and dtype: those of `x`. It is 0 at -inf.
 
-    The distribution function is taken for ``(1 + tanh(sqrt(2/pi) * (x + 0.044715 * x**3))) / 2``, right to three digits.
-    Raises `TypeError` for integers. D. Hendrycks and K. Gimpel, Gaussian error linear units, 2016.
+    The distribution function is taken for ``(1 + tanh(sqrt(2/pi) * (x + 0.044715 * x**3))) / 2``, right to three digits,
+    unless `approximate` is "none", PyTorch's default: it is exact then, and needs SciPy.
+    Raises `TypeError` for integers, `ValueError` for another `approximate`, `ImportError` without SciPy. D. Hendrycks and K. Gimpel, Gaussian error linear units, 2016.
     """
-    return unary(Gelu(), x)
+    if approximate not in {"tanh", "none"}:
+        raise ValueError(f'gelu: approximate must be "tanh" or "none", got {approximate!r}')
+    if approximate == "tanh":
+        return unary(Gelu(), x)
+    require_float("gelu", require_variable("gelu", x))
+    return unary(NormalGelu(), x)
 
 
 def hardtanh(x: Variable[F, S], min_val: float = -1.0, max_val: float = 1.0) -> Variable[F, S]:

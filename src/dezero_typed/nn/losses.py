@@ -9,17 +9,21 @@ import numpy as np
 from numpy import ndarray
 
 from ..application import binary, require_float, unary
-from ..arrays import AnyArray, Array, F, S
+from ..arrays import AnyArray, Array, Element, F, S
 from ..function import Function, operation
 from ..functions.arithmetic import multiply
 from ..functions.exponential import logistic
-from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variable, require_variable
-from .activations import log_shares, relu, softmax
+from ..functions.selection import maximum
+from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, as_data, is_variable, require_variable
+from .activations import log_shares, log_softmax, relu, softmax
 from .regression import Reduction, compared, loss, reduced
 
-__all__ = ["bce", "bce_with_logits", "focal", "hinge", "nll", "softmax_cross_entropy"]
+__all__ = ["bce", "bce_with_logits", "cross_entropy", "focal", "hinge", "nll", "softmax_cross_entropy"]
 
 Labels: TypeAlias = np.ndarray[tuple[int], np.dtype[Any]]
+
+Weights: TypeAlias = np.ndarray[tuple[int], np.dtype[Element]]
+"""How much each class counts."""
 
 
 @final
@@ -121,6 +125,26 @@ def checked_labels(label: str, x: AnyVariable, labels: Any) -> Labels:
     return chosen
 
 
+def weights_of(label: str, x: AnyVariable, weight: object) -> AnyArray | None:
+    """Return the weights of the classes in the dtype of `x`; raise about `label` where they do not fit."""
+    if weight is None:
+        return None
+    weights = as_data(weight, label, "weight").astype(x.dtype)
+    if weights.shape != x.shape[1:]:
+        raise ValueError(f"{label}: expected weight of shape {x.shape[1:]}, got {weights.shape}")
+    return weights
+
+
+def averaged(label: str, losses: AnyVariable, weights: AnyArray | None, labels: Labels, reduction: Reduction) -> AnyVariable:
+    """Return the losses of rows, which are multiplied by the `weights` of their `labels`, as `reduction` says."""
+    if reduction not in {"mean", "sum", "none"}:
+        raise ValueError(f'{label}: reduction must be "mean", "sum" or "none", got {reduction!r}')
+    if weights is None or reduction != "mean":
+        return reduced(losses, reduction)
+    mean: AnyVariable = losses.sum() / weights[labels].sum()
+    return mean
+
+
 @loss
 def bce(x: AnyVariable, targets: AnyVariable | AnyArray, *, reduction: Reduction = "mean") -> AnyVariable:
     """``-targets * log(x) - (1 - targets) * log(1 - x)`` of probabilities `x`, the binary cross entropy; its mean by default.
@@ -177,6 +201,9 @@ def focal(
     logits, signs = compared("focal", x, targets, reduction)
     # 1 - p, from the side that does not cancel: sigmoid(x) for the target 0, sigmoid(-x) for 1.
     missed: AnyVariable = logistic(-logits) * signs + logistic(logits) * (1 - signs)
+    if gamma < 2 and gamma % 1:
+        # Where nothing is missed a root has an infinite slope, which the other factor does not make up for in floats.
+        missed = maximum(missed, float(np.finfo(missed.dtype).eps) ** 2)
     losses: AnyVariable = binary(BceWithLogits(), logits, signs) * missed**gamma
     if alpha is not None:
         losses = losses * (signs * alpha + (1 - signs) * (1 - alpha))
@@ -184,21 +211,65 @@ def focal(
 
 
 @overload
-def nll(x: Matrix[F], labels: ndarray[tuple[int], np.dtype[np.integer]], *, reduction: Literal["mean", "sum"] = "mean") -> Scalar[F]: ...
-@overload
-def nll(x: Matrix[F], labels: ndarray[tuple[int], np.dtype[np.integer]], *, reduction: Literal["none"]) -> Vector[F]: ...
 def nll(
-    x: AnyVariable, labels: ndarray[tuple[int], np.dtype[np.integer]], *, reduction: Reduction = "mean"
+    x: Matrix[F], labels: ndarray[tuple[int], np.dtype[np.integer]], *, weight: Weights[F] | None = None, reduction: Literal["mean", "sum"] = "mean"
+) -> Scalar[F]: ...
+@overload
+def nll(
+    x: Matrix[F], labels: ndarray[tuple[int], np.dtype[np.integer]], *, weight: Weights[F] | None = None, reduction: Literal["none"]
+) -> Vector[F]: ...
+def nll(
+    x: AnyVariable, labels: ndarray[tuple[int], np.dtype[np.integer]], *, weight: AnyArray | None = None, reduction: Reduction = "mean"
 ) -> AnyVariable:
     """``-x[row, labels[row]]`` of the logarithms of probabilities, such as those of `log_softmax`; its mean by default.
 
-    Shapes: (n, classes) and (n,) to (), or to (n,) with `reduction` "none". Dtype: that of `x`. Labels are constants.
+    Shapes: (n, classes) and (n,) to (), or to (n,) with `reduction` "none". Dtype: that of `x`. Labels are constants, and
+    so is `weight`, of shape (classes,), by which a row counts according to its label, in the mean too.
     Raises `TypeError` for integer logarithms and labels of another type, `ValueError` for shapes that do not fit, no
-    rows, or a label out of range.
+    rows, a label out of range and another `reduction`.
     """
     require_float("nll", require_variable("nll", x))
     chosen = checked_labels("nll", x, labels)
-    return reduced(-x[np.arange(len(chosen)), chosen], reduction)
+    weights = weights_of("nll", x, weight)
+    losses: AnyVariable = -x[np.arange(len(chosen)), chosen]
+    return averaged("nll", losses if weights is None else losses * weights[chosen], weights, chosen, reduction)
+
+
+@overload
+def cross_entropy(
+    x: Matrix[F], labels: ndarray[tuple[int], np.dtype[np.integer]], *, weight: Weights[F] | None = None,
+    label_smoothing: float = 0.0, reduction: Literal["mean", "sum"] = "mean",
+) -> Scalar[F]: ...
+@overload
+def cross_entropy(
+    x: Matrix[F], labels: ndarray[tuple[int], np.dtype[np.integer]], *, weight: Weights[F] | None = None,
+    label_smoothing: float = 0.0, reduction: Literal["none"],
+) -> Vector[F]: ...
+def cross_entropy(
+    x: AnyVariable, labels: ndarray[tuple[int], np.dtype[np.integer]], *, weight: AnyArray | None = None,
+    label_smoothing: float = 0.0, reduction: Reduction = "mean",
+) -> AnyVariable:
+    """`nll` of ``log_softmax(x)``, of logits `x`; its mean by default, which `softmax_cross_entropy` is without options.
+
+    With `label_smoothing` s the label stands for the probability 1 - s, and s is shared by all classes evenly.
+    Shapes, dtype and `weight`: as of `nll`. Raises what `nll` does, and `ValueError` for an s that is not from 0 to 1.
+    C. Szegedy et al., Rethinking the Inception architecture for computer vision, 2016.
+    """
+    if not 0 <= label_smoothing <= 1:
+        raise ValueError(f"cross_entropy: label_smoothing must be from 0 to 1, got {label_smoothing}")
+    require_float("cross_entropy", require_variable("cross_entropy", x))
+    chosen = checked_labels("cross_entropy", x, labels)
+    if weight is None and label_smoothing == 0 and reduction == "mean":
+        return unary(SoftmaxCrossEntropy(chosen, np.arange(len(chosen))), x)
+    weights = weights_of("cross_entropy", x, weight)
+    logs = log_softmax(x, 1)
+    losses: AnyVariable = -logs[np.arange(len(chosen)), chosen]
+    if weights is not None:
+        losses = losses * weights[chosen]
+    if label_smoothing:
+        others: AnyVariable = (-logs if weights is None else -logs * weights).mean(axis=1)
+        losses = losses * (1 - label_smoothing) + others * label_smoothing
+    return averaged("cross_entropy", losses, weights, chosen, reduction)
 
 
 def softmax_cross_entropy(x: Matrix[F], labels: np.ndarray[tuple[int], np.dtype[np.integer]]) -> Scalar[F]:

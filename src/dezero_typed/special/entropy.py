@@ -14,9 +14,10 @@ from ..function import Function
 from ..functions import exponential
 from ..functions.reductions import checked_axis
 from ..functions.selection import where
+from ..functions.shapes import broadcast_to
 from ..functions.signatures import float_broadcasting
 from ..functions.signs import sign
-from ..variable import AnyVariable, Mask, Operand, Scalar, Variable, is_variable, require_variable
+from ..variable import AnyVariable, Mask, Operand, Scalar, Variable, data_of, is_variable, require_variable
 from .backend import elementwise
 
 __all__ = ["entr", "kl_div", "logsumexp", "rel_entr", "xlog1py", "xlogy"]
@@ -168,13 +169,13 @@ def logsumexp(
     if b is None and not return_sign:
         return exponential.logsumexp(a, axis, keepdims=keepdims)
     weights = b if is_variable(b) else np.asarray(1.0 if b is None else b, a.dtype)
-    counts: Mask = np.ones(a.shape, np.bool) if is_variable(weights) else weights != 0
-    shape = np.broadcast_shapes(a.shape, weights.shape)
-    exponents = where(np.broadcast_to(counts, shape), a, 0.0)
-    axis = checked_axis("logsumexp", axis, exponents)
+    counts: Mask = np.broadcast_to(data_of(weights) != 0, np.broadcast_shapes(a.shape, weights.shape))
+    axis = checked_axis("logsumexp", axis, a if a.ndim == counts.ndim else broadcast_to(a, counts.shape))
     largest = np.max(np.where(counts, a.data, -inf), axis=axis, keepdims=True, initial=-inf)
     shift = np.where(np.isfinite(largest), largest, 0).astype(a.dtype)
-    total = (weights * where(np.broadcast_to(counts, shape), exponential.exp(exponents - shift), 0.0)).sum(axis=axis, keepdims=keepdims)
+    # What counts for nothing may be larger by so much that it has no exponential, of which 0 times would be no number.
+    fits = counts | (a.data - shift < float(np.log(np.finfo(a.dtype).max)))
+    total = (weights * where(fits, exponential.exp(where(fits, a - shift, 0.0)), 0.0)).sum(axis=axis, keepdims=keepdims)
     signs = sign(total)
     size = abs(total) if return_sign else total
     zero = total.data == 0
