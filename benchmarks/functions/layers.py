@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+import numpy
+
 import dezero_typed as dz
 
 from ..subjects import ANY, MATRICES, MATRIX, ROWS, Subject, np, numbers, rows, uniform
@@ -52,7 +54,7 @@ def normalized(axis: int, gy: Any, x: Any, weight: Any, bias: Any) -> tuple[Any,
     return y * weight + bias, across * scale, (gy * y).sum(axis=0), gy.sum(axis=0)
 
 
-def rows_of(weight: Any, indices: Any) -> Any:
+def rows_of(weight: dz.Matrix, indices: numpy.ndarray[tuple[int], numpy.dtype[numpy.int64]]) -> Any:
     return dz.nn.embedding(indices, weight)
 
 
