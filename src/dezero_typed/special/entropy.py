@@ -191,9 +191,14 @@ def logsumexp(
     shift = np.where(np.isfinite(largest), largest, 0).astype(a.dtype)
     # What counts for nothing may be larger by so much that it has no exponential, of which 0 times would be no number.
     fits = counts | (a.data - shift < float(np.log(np.finfo(a.dtype).max)))
-    total = (weights * where(fits, exponential.exp(where(fits, a - shift, 0.0)), 0.0)).sum(axis=axis, keepdims=keepdims)
+    if fits.all():
+        parts = exponential.exp(a - shift)
+    else:
+        parts = where(fits, exponential.exp(where(fits, a - shift, 0.0)), 0.0)
+    total = (weights * parts).sum(axis=axis, keepdims=keepdims)
     signs = sign(total)
     size = abs(total) if return_sign else total
     zero = total.data == 0
-    y = where(zero, -inf, exponential.log(where(zero, 1.0, size))) + shift.reshape(total.shape)
+    logs = where(zero, -inf, exponential.log(where(zero, 1.0, size))) if zero.any() else exponential.log(size)
+    y = logs + shift.reshape(total.shape)
     return (y, signs) if return_sign else y
