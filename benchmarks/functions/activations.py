@@ -6,9 +6,7 @@ from typing import Any
 
 import dezero_typed as dz
 
-from ..subjects import np, rows, unary, uniform
-
-ROWS = uniform(shape=rows)
+from ..subjects import ROWS, np, unary
 
 
 def logistic(x: Any) -> Any:

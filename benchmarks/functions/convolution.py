@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import dezero_typed as dz
@@ -39,7 +40,7 @@ def conv_transpose2d(gy: Any, x: Any, w: Any, b: Any) -> tuple[Any, ...]:
 
 def padded(function: Any) -> Any:
     """Return `function` with the border that keeps the size."""
-    return lambda *operands: function(*operands, padding=1)
+    return partial(function, padding=1)
 
 
 SUBJECTS = (

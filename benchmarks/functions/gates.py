@@ -7,8 +7,8 @@ from typing import Any
 
 import dezero_typed as dz
 
-from ..subjects import np, unary
-from .activations import ROWS, logistic
+from ..subjects import ROWS, np, unary
+from .activations import logistic
 
 ALPHA, SCALE = 1.6732632423543772848170429916717, 1.0507009873554804934193349852946
 """Those of `selu`."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
+
+import numpy
 
 import dezero_typed as dz
 
-from ..subjects import ANY, MATRICES, MATRIX, Subject, np, rows, uniform
-from .activations import ROWS
+from ..subjects import ANY, MATRICES, MATRIX, ROWS, Subject, np, numbers, rows, uniform
 
 
 def columns(n: int) -> tuple[int, ...]:
@@ -16,20 +18,14 @@ def columns(n: int) -> tuple[int, ...]:
     return rows(n)[1:]
 
 
-def places(size: int, seed: int) -> Any:
-    """As many rows as there are, some of them several times."""
-    number = rows(size)[0]
-    return np.random.default_rng(seed).integers(0, number, number)
-
-
 @dataclass(frozen=True)
 class Drawn:
     """Random numbers that are there already: their generator is not what is measured."""
 
-    numbers: Any
+    drawn: Any
 
     def random(self, size: tuple[int, ...], /) -> Any:
-        return self.numbers
+        return self.drawn
 
 
 def linear(gy: Any, x: Any, weight: Any, bias: Any) -> tuple[Any, ...]:
@@ -43,12 +39,12 @@ def embedding(gy: Any, weight: Any, indices: Any) -> tuple[Any, ...]:
     return weight[indices], gweight
 
 
-def dropout(gy: Any, x: Any, numbers: Any) -> tuple[Any, ...]:
-    weights = (numbers >= 0.25) / 0.75
+def dropout(gy: Any, x: Any, drawn: Any) -> tuple[Any, ...]:
+    weights = (drawn >= 0.25) / 0.75
     return x * weights, gy * weights
 
 
-def normalized(gy: Any, x: Any, weight: Any, bias: Any, axis: int) -> tuple[Any, ...]:
+def normalized(axis: int, gy: Any, x: Any, weight: Any, bias: Any) -> tuple[Any, ...]:
     """A matrix with mean 0 and variance 1 along `axis`, and its columns stretched."""
     centred = x - x.mean(axis=axis, keepdims=True)
     scale = 1 / np.sqrt(np.mean(centred * centred, axis=axis, keepdims=True) + 1e-5)
@@ -58,15 +54,28 @@ def normalized(gy: Any, x: Any, weight: Any, bias: Any, axis: int) -> tuple[Any,
     return y * weight + bias, across * scale, (gy * y).sum(axis=0), gy.sum(axis=0)
 
 
-PARAMETERS = uniform(0.5, 2.0, columns), uniform(shape=columns)
+def rows_of(weight: dz.Matrix, indices: numpy.ndarray[tuple[int], numpy.dtype[numpy.int64]]) -> Any:
+    return dz.nn.embedding(indices, weight)
+
+
+def dropped(x: Any, drawn: Any) -> Any:
+    return dz.nn.dropout(x, 0.25, rng=Drawn(drawn))
+
+
+def normalized_rows(x: Any, weight: Any, bias: Any) -> Any:
+    return dz.nn.layer_norm(x, -1, weight, bias)
+
+
+STRETCHED = ROWS, uniform(0.5, 2.0, columns), uniform(shape=columns)
+"""What is normalized, and the weight and the bias of its columns."""
+
+PLACES = numbers(lambda n: rows(n)[0], lambda n: rows(n)[:1])
+"""As many rows as there are, some of them several times."""
 
 SUBJECTS = (
     Subject(dz.nn.linear, linear, (MATRIX, MATRIX, ANY), scale=MATRICES),
-    Subject(dz.nn.embedding, embedding, (ROWS,), (places,), call=lambda weight, indices: dz.nn.embedding(indices, weight)),
-    Subject(dz.nn.dropout, dropout, (ANY,), (uniform(0.0, 1.0),), call=lambda x, numbers: dz.nn.dropout(x, 0.25, rng=Drawn(numbers))),
-    Subject(
-        dz.nn.layer_norm, lambda *operands: normalized(*operands, axis=-1), (ROWS, *PARAMETERS),
-        call=lambda x, weight, bias: dz.nn.layer_norm(x, -1, weight, bias),
-    ),
-    Subject(dz.nn.batch_norm, lambda *operands: normalized(*operands, axis=0), (ROWS, *PARAMETERS)),
-)  # fmt: skip
+    Subject(dz.nn.embedding, embedding, (ROWS,), (PLACES,), call=rows_of),
+    Subject(dz.nn.dropout, dropout, (ANY,), (uniform(0.0, 1.0),), call=dropped),
+    Subject(dz.nn.layer_norm, partial(normalized, -1), STRETCHED, call=normalized_rows),
+    Subject(dz.nn.batch_norm, partial(normalized, 0), STRETCHED),
+)

@@ -33,10 +33,10 @@ def lstsq(gy: Any, a: Any, b: Any) -> tuple[Any, ...]:
     return x, np.sum(rest * rest, keepdims=True), s, ga, az + step
 
 
-def parts_of(a: Any, b: Any) -> tuple[Any, ...]:
+def parts_of(a: dz.Matrix, b: dz.Vector) -> tuple[Any, ...]:
     """All that has a gradient: not the rank."""
-    x, sums, _, s = dz.linalg.lstsq(a, b)
-    return x, sums, s
+    found = dz.linalg.lstsq(a, b)
+    return found.x, found.residuals, found.s
 
 
 SUBJECTS = (

@@ -6,8 +6,7 @@ from typing import Any
 
 import dezero_typed as dz
 
-from ..subjects import ANY, Subject, chances, np, rows, uniform
-from .activations import ROWS
+from ..subjects import ANY, ROWS, Subject, chances, np, numbers, rows, uniform
 
 
 def targets(size: int, seed: int) -> Any:
@@ -20,10 +19,8 @@ def signs(size: int, seed: int) -> Any:
     return 2 * targets(size, seed) - 1
 
 
-def labels(size: int, seed: int) -> Any:
-    """A column for each row of `rows`."""
-    number, classes = rows(size)
-    return np.random.default_rng(seed).integers(0, classes, number)
+LABELS = numbers(lambda n: rows(n)[1], lambda n: rows(n)[:1])
+"""A column for each row."""
 
 
 def bce(gy: Any, p: Any, t: Any) -> tuple[Any, ...]:
@@ -77,7 +74,23 @@ def softmax_cross_entropy(gy: Any, x: Any, label: Any) -> tuple[Any, ...]:
     part = gy / len(x)
     gx = e * (part / total)
     gx[places] -= part
-    return (np.log(total).mean() - below[places].mean()), gx
+    return np.log(total).mean() - below[places].mean(), gx
+
+
+def cross_entropy(gy: Any, x: Any, label: Any) -> tuple[Any, ...]:
+    """The same where all classes have a share of what is true: a tenth."""
+    places = np.arange(len(x)), label
+    below = x - x.max(axis=1, keepdims=True)
+    e = np.exp(below)
+    total = e.sum(axis=1, keepdims=True)
+    part = gy / len(x)
+    gx = e * (part / total) - part * (0.1 / x.shape[1])
+    gx[places] -= part * 0.9
+    return np.log(total).mean() - 0.9 * below[places].mean() - 0.1 * below.mean(), gx
+
+
+def smoothed(x: Any, label: Any) -> Any:
+    return dz.nn.cross_entropy(x, label, label_smoothing=0.1)
 
 
 SUBJECTS = (
@@ -85,6 +98,7 @@ SUBJECTS = (
     Subject(dz.nn.bce_with_logits, bce_with_logits, (ANY,), (targets,)),
     Subject(dz.nn.hinge, hinge, (ANY,), (signs,)),
     Subject(dz.nn.focal, focal, (ANY,), (targets,)),
-    Subject(dz.nn.nll, nll, (ROWS,), (labels,)),
-    Subject(dz.nn.softmax_cross_entropy, softmax_cross_entropy, (ROWS,), (labels,)),
+    Subject(dz.nn.nll, nll, (ROWS,), (LABELS,)),
+    Subject(dz.nn.cross_entropy, cross_entropy, (ROWS,), (LABELS,), call=smoothed),
+    Subject(dz.nn.softmax_cross_entropy, softmax_cross_entropy, (ROWS,), (LABELS,)),
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 import dezero_typed as dz
 
-from ..subjects import MATRICES, MATRIX, np, rows, unary, uniform
+from ..subjects import MATRICES, MATRIX, ROWS, np, unary
 
 
 def norm(gy: Any, x: Any) -> tuple[Any, ...]:
@@ -15,12 +15,9 @@ def norm(gy: Any, x: Any) -> tuple[Any, ...]:
     return y, (gy / (y or 1.0)) * x
 
 
-def cubic_norms(gy: Any, x: Any) -> tuple[Any, ...]:
-    """Those of order 3 along the rows."""
-    size = np.abs(x)
-    square = size * size
-    y = np.sum(square * size, axis=-1) ** (1 / 3)
-    return y, (gy / np.where(y == 0, 1.0, y * y))[:, None] * (square * np.sign(x))
+def norms_of_rows(gy: Any, x: Any) -> tuple[Any, ...]:
+    y = np.linalg.vector_norm(x, axis=-1)
+    return y, (gy / np.where(y == 0, 1.0, y))[:, None] * x
 
 
 def spectral_norm(gy: Any, x: Any) -> tuple[Any, ...]:
@@ -39,7 +36,7 @@ def cond(gy: Any, x: Any) -> tuple[Any, ...]:
 
 SUBJECTS = (
     unary(dz.linalg.norm, norm),
-    unary(dz.linalg.vector_norm, cubic_norms, uniform(shape=rows), call=lambda x: dz.linalg.vector_norm(x, axis=-1, ord=3)),
+    unary(dz.linalg.vector_norm, norms_of_rows, ROWS, call=lambda x: dz.linalg.vector_norm(x, axis=-1)),
     unary(dz.linalg.matrix_norm, spectral_norm, MATRIX, call=lambda x: dz.linalg.matrix_norm(x, ord=2), scale=MATRICES),
     unary(dz.linalg.cond, cond, MATRIX, scale=MATRICES),
 )

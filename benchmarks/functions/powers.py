@@ -26,10 +26,13 @@ def chain(gy: Any, a: Any, b: Any, c: Any) -> tuple[Any, ...]:
     return ab @ c, gab @ b.T, a.T @ gab, ab.T @ gy
 
 
+def product(*factors: Any) -> Any:
+    return dz.linalg.multi_dot(factors)
+
+
+TALL, WIDE = uniform(shape=lambda n: (n, n // 4)), uniform(shape=lambda n: (n // 4, n))
+
 SUBJECTS = (
     unary(dz.linalg.matrix_power, fifth_power, regular, call=lambda x: dz.linalg.matrix_power(x, 5), scale=MATRICES),
-    Subject(
-        dz.linalg.multi_dot, chain, (MATRIX, uniform(shape=lambda n: (n, n // 4)), uniform(shape=lambda n: (n // 4, n))),
-        call=lambda *factors: dz.linalg.multi_dot(factors), scale=MATRICES,
-    ),
-)  # fmt: skip
+    Subject(dz.linalg.multi_dot, chain, (MATRIX, TALL, WIDE), call=product, scale=MATRICES),
+)

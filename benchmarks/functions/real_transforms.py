@@ -9,9 +9,9 @@ from typing import Any
 
 import dezero_typed as dz
 
-from ..subjects import ANY, COMPLEX, complexes, np, rows, unary, uniform
+from ..subjects import ANY, COMPLEX, ROWS, complexes, np, rows, unary
 
-REAL_GRID, GRID = uniform(shape=rows), complexes(rows)
+GRID = complexes(rows)
 
 
 def counts(half: Any, inside: float) -> Any:
@@ -48,9 +48,9 @@ def ihfft(gy: Any, x: Any) -> tuple[Any, ...]:
 SUBJECTS = (
     unary(dz.fft.rfft, rfft, ANY),
     unary(dz.fft.irfft, irfft, COMPLEX),
-    unary(dz.fft.rfftn, rfftn, REAL_GRID),
+    unary(dz.fft.rfftn, rfftn, ROWS),
     unary(dz.fft.irfftn, irfftn, GRID),
-    unary(dz.fft.rfft2, rfftn, REAL_GRID),
+    unary(dz.fft.rfft2, rfftn, ROWS),
     unary(dz.fft.irfft2, irfftn, GRID),
     unary(dz.fft.hfft, hfft, COMPLEX),
     unary(dz.fft.ihfft, ihfft, ANY),

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import dezero_typed as dz
 
-from ..subjects import np, rows, unary, uniform
-
-GRID = uniform(shape=rows)
+from ..subjects import ROWS, np, unary
 
 SUBJECTS = (
-    unary(dz.fft.fftshift, lambda gy, x: (np.fft.fftshift(x), np.fft.ifftshift(gy)), GRID),
-    unary(dz.fft.ifftshift, lambda gy, x: (np.fft.ifftshift(x), np.fft.fftshift(gy)), GRID),
+    unary(dz.fft.fftshift, lambda gy, x: (np.fft.fftshift(x), np.fft.ifftshift(gy)), ROWS),
+    unary(dz.fft.ifftshift, lambda gy, x: (np.fft.ifftshift(x), np.fft.fftshift(gy)), ROWS),
 )

@@ -60,20 +60,27 @@ def convolution(gy: AnyArray, x: AnyArray, w: AnyArray, b: AnyArray) -> tuple[An
 
 def max_pooling(gy: AnyArray, x: AnyArray) -> tuple[AnyArray, ...]:
     """Return the maxima of tiles of 2 x 2 without ties, and the gradient."""
-    tiles = tiles_of(x)
-    y = tiles.max(axis=(3, 5), keepdims=True)
-    return y.reshape(gy.shape), np.where(tiles == y, gy.reshape(y.shape), 0).reshape(x.shape)
+    a, b, c, d = corners(x)
+    y = np.maximum(np.maximum(a, b), np.maximum(c, d))
+    gx = np.empty_like(x)
+    for place, each in zip(corners(gx), (a, b, c, d), strict=True):
+        place[...] = np.where(each == y, gy, 0)
+    return y, gx
 
 
 def mean_pooling(gy: AnyArray, x: AnyArray) -> tuple[AnyArray, ...]:
     """Return the means of tiles of 2 x 2, and the gradient."""
-    return tiles_of(x).mean(axis=(3, 5)), np.repeat(np.repeat(gy / 4, 2, axis=2), 2, axis=3)
+    a, b, c, d = corners(x)
+    share = gy / 4
+    gx = np.empty_like(x)
+    for place in corners(gx):
+        place[...] = share
+    return (a + b + c + d) / 4, gx
 
 
-def tiles_of(x: AnyArray) -> AnyArray:
-    """Return a view of the tiles of images, with axes 3 and 5 inside each."""
-    samples, channels, height, width = x.shape
-    return x.reshape(samples, channels, height // 2, 2, width // 2, 2)
+def corners(x: AnyArray) -> list[AnyArray]:
+    """Return a view for each place in tiles of 2 x 2 of images."""
+    return [x[:, :, i::2, j::2] for i in range(2) for j in range(2)]
 
 
 def training(batch: int, *, dtype: type[Any]) -> Contest:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Any, Generic, NamedTuple, TypeVar, final, overload
 
 import numpy as np
 from numpy import ndarray
 
-from ..application import require_float, unary
+from ..application import nary, require_float, unary
 from ..arrays import AnyArray, Array, C, F, I, S, S1, Unranked
 from ..function import RESULT, Function, operation
 from ..functions.products import matmul
 from ..functions.signs import abs
 from ..variable import AnyVariable, Matrix, Variable, Vector, is_variable, made_leaf
-from .decompositions import adjoint, require_matrix, svdvals
+from .decompositions import Svd, adjoint, require_matrix, wanted
 from .solving import lapack
 
 __all__ = ["lstsq", "pinv"]
@@ -53,6 +54,44 @@ class Pinv(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=Tru
         right: Any = p @ g
         gx: Any = (left - a @ (p @ left)) @ back + back @ (right - (right @ p) @ a) - back @ gy @ back
         return (gx,)
+
+
+@final
+@operation
+class LeastSquares(Function[tuple[Array, Array], Array, Array], reads=((0, 1, RESULT), (0,)), fresh=True, complex=True):
+    """The solution and the singular values, of one decomposition. The rule is that of `Pinv`, times b: products with few columns."""
+
+    rcond: float
+    inverse: Array = field(init=False, repr=False)
+    """The pseudo-inverse, for the first derivative."""
+    vectors: tuple[Array, Array] = field(init=False, repr=False)
+    """The singular vectors, likewise."""
+
+    def forward(self, x0: Array, x1: Array) -> tuple[Array, Array]:
+        u, s, vh = lapack.svd(x0, full_matrices=False)
+        self.vectors = u, vh
+        counts = s > self.rcond * s.max(initial=0)
+        self.inverse = (adjoint(vh) * np.where(counts, 1 / np.where(counts, s, 1), 0)) @ adjoint(u)
+        return self.inverse @ x1, s
+
+    def backward(self, gy: tuple[Array, Array], /) -> tuple[Array, Array]:
+        a: Any
+        (a, b), (x, _), (gx, gs) = self.primals, self.result, gy
+        p: Any = unary(Pinv(self.rcond, False), a) if is_variable(a) else self.inverse
+        gb: Any = adjoint(p) @ gx
+        if not self.wants[0]:
+            return gb, gb
+        away = gx - p @ (a @ gx)
+        ga: Any = by(b - a @ x, p @ gb) - by(gb, x) + by(adjoint(p) @ x, away)
+        if wanted(gs):
+            u, vh = nary(Svd(), [a])[::2] if is_variable(a) else self.vectors
+            ga = ga + (u * gs) @ vh
+        return ga, gb
+
+
+def by(x: Any, y: Any) -> Any:
+    """Return the product of the columns of `x`, or of one, and the adjoint of those of `y`."""
+    return x @ adjoint(y) if x.ndim == 2 else x[:, None] @ adjoint(y[:, None])
 
 
 @overload
@@ -103,9 +142,11 @@ def lstsq(
         raise ValueError(f"lstsq: expected shapes (m, n) and (m,) or (m, k), got {a.shape} and {b.shape}")
     rows, columns = a.shape
     tolerance = float(np.finfo(a.dtype).eps) * max(rows, columns) if rcond is None else rcond
-    inverse: Any = pinv(a, tolerance) if is_variable(a) else lapack.pinv(a, tolerance)
-    x: AnyVariable = matmul(inverse, b)
-    s: AnyVariable = svdvals(a) if is_variable(a) else made_leaf(lapack.svdvals(a))
+    x: AnyVariable
+    s: AnyVariable
+    x, s = nary(LeastSquares(tolerance), [a, b])
+    if not is_variable(a):
+        s = made_leaf(s.data)
     rank = int((s.data > tolerance * s.data.max(initial=0)).sum())
     residuals: Any = abs(matmul(a, x) - b) ** 2
     sums: AnyVariable = residuals.sum(axis=0, keepdims=b.ndim == 1)

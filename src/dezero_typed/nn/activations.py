@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from math import isfinite
-from typing import final
+from typing import Any, final
 
 import numpy as np
 
 from ..application import unary
 from ..arrays import Array, F, S
 from ..function import RESULT, Function, operation
-from ..variable import Variable
+from ..variable import Variable, is_variable
 from ..functions.exponential import Sigmoid, shares
 from ..functions.reductions import checked_axis
 
@@ -50,23 +51,30 @@ class LogSoftmax(Function[Array, Array], reads=((RESULT,),), fresh=True):
     """log(softmax(x)) along `axis`."""
 
     axis: int
+    parts: Array = field(init=False, repr=False)
+    """The softmax, for the first derivative."""
 
     def forward(self, x: Array) -> Array:
-        return log_shares(x, self.axis)
+        y, self.parts = log_shares(x, self.axis)
+        return y
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        return (gy - np.exp(self.result) * gy.sum(axis=self.axis, keepdims=True),)
+        y: Any = self.result
+        parts: Array = np.exp(y) if is_variable(y) else self.parts
+        return (gy - parts * gy.sum(axis=self.axis, keepdims=True),)
 
 
-def log_shares(x: Array, axis: int) -> Array:
-    """Return the logarithm of the softmax of `x` along `axis`; see `shares` for infinite elements."""
+def log_shares(x: Array, axis: int) -> tuple[Array, Array]:
+    """Return the logarithm of the softmax of `x` along `axis`, and the softmax; see `shares` for infinite elements."""
     top: Array = x.max(axis=axis, keepdims=True, initial=-np.inf)
     if isfinite(top.sum()):
         below = x - top
-        y: Array = below - np.log(np.exp(below).sum(axis=axis, keepdims=True))
-        return y
+        e = np.exp(below)
+        total = e.sum(axis=axis, keepdims=True)
+        return below - np.log(total), e / total
+    parts = shares(x, axis)
     with np.errstate(divide="ignore"):
-        return np.log(shares(x, axis))
+        return np.log(parts), parts
 
 
 def sigmoid(x: Variable[F, S], /) -> Variable[F, S]:

@@ -14,7 +14,7 @@ from ..function import Function, operation
 from ..functions.arithmetic import multiply
 from ..functions.exponential import logistic
 from ..functions.selection import maximum
-from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, as_data, is_variable, require_variable
+from ..variable import AnyVariable, Mask, Matrix, Scalar, Variable, Vector, as_data, is_variable, require_variable
 from .activations import log_shares, log_softmax, relu, softmax
 from .regression import Reduction, compared, loss, reduced
 
@@ -33,34 +33,26 @@ class SoftmaxCrossEntropy(Function[Array, Array], reads=((0,),), fresh=True):
 
     labels: Labels
     rows: Labels = field(repr=False)
-    logs: Array = field(init=False, repr=False)
-    """The logarithms of the softmax, for the first derivative."""
+    parts: Array = field(init=False, repr=False)
+    """The softmax, for the first derivative."""
 
     def forward(self, x: Array) -> Array:
-        self.logs = log_shares(x, 1)
-        return np.asarray(-self.logs[self.rows, self.labels].sum() / len(x))
+        logs, self.parts = log_shares(x, 1)
+        return np.asarray(-logs[self.rows, self.labels].sum() / len(x))
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        return (surplus(x, self.logs, (self.rows, self.labels)) * (gy / len(self.labels)),)
-
-
-def surplus(x: Array, logs: Array, places: tuple[Labels, Labels]) -> Array:
-    """Return the softmax of the rows of `x`, whose logarithms are `logs`, minus 1 at `places`.
-
-    In a recorded pass `x` is a Variable and so is what is returned, and `logs` serves for nothing.
-    """
-    source: Any = x
-    y: Any
-    if is_variable(source):
-        ones = np.zeros_like(logs)
-        ones[places] = 1.0
-        y = softmax(source, 1) - ones
-    else:
-        y = np.exp(logs)
-        y[places] -= 1.0
-    array: Array = y
-    return array
+        part = gy / len(self.labels)
+        source: Any = x
+        gx: Any
+        if is_variable(source):
+            ones = np.zeros_like(self.parts)
+            ones[self.rows, self.labels] = 1.0
+            gx = (softmax(source, 1) - ones) * part
+        else:
+            gx = self.parts * part
+            gx[self.rows, self.labels] -= part
+        return (gx,)
 
 
 @final
@@ -97,14 +89,18 @@ class Bce(Function[Array, Array, Array], reads=((0, 1), (0,)), fresh=True):
 
 def times_log(x: Array, y: Array) -> Array:
     """Return x log(y), and 0 where x is."""
-    none = x == 0
-    return np.where(none, 0.0, x * np.log(np.where(none, 1.0, y)))
+    return x * np.log(counted(x, y))
 
 
 def quotient(x: Array, y: Array) -> Array:
     """Return x / y, and 0 where x is."""
-    none = x == 0
-    return np.where(none, 0.0, x / np.where(none, 1.0, y))
+    return x / counted(x, y)
+
+
+def counted(x: Array, y: Array) -> Array:
+    """Return `y`, and 1 where it is no positive number and counts for nothing, since `x` is 0."""
+    none: Mask = (x == 0) & ~(y > 0)
+    return np.where(none, 1.0, y) if none.any() else y
 
 
 def checked_labels(label: str, x: AnyVariable, labels: Any) -> Labels:

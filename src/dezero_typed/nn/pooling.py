@@ -130,8 +130,13 @@ def total(parts: Iterable[Array]) -> Array:
 def added(parts: Iterable[Array], like: Array, windows: Windows) -> Array:
     """Return zeros with the `parts` added, one for each place of the kernel, as they come."""
     x = np.zeros((*like.shape[:2], *windows.padded), like.dtype)
+    # Where no two windows meet there is nothing to add to.
+    apart = all(step >= size for step, size in zip(windows.stride, windows.kernel, strict=True))
     for place, part in zip(held(x, windows, writeable=True), parts, strict=False):
-        place += part
+        if apart:
+            place[...] = part
+        else:
+            place += part
     return windows.without_border(x)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Any, Literal, Protocol, TypeAlias, final, overload
 
 import numpy as np
@@ -10,7 +11,7 @@ from numpy import ndarray
 from ..application import binary, require_float
 from ..arrays import AnyArray, Array, F, S
 from ..function import Function, operation
-from ..variable import AnyVariable, Scalar, Variable, data_of
+from ..variable import AnyVariable, Scalar, Variable, data_of, is_variable
 
 __all__ = ["huber", "mse"]
 
@@ -45,18 +46,23 @@ def loss(function: _Compares) -> Loss:
 
 
 @final
+@operation
 class Mse(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True):
     """The squares of the differences."""
 
-    __slots__ = ()
+    gap: Array = field(init=False, repr=False)
+    """The differences, for the first derivative."""
 
     def forward(self, x0: Array, x1: Array) -> Array:
-        return np.square(x0 - x1)
+        self.gap = x0 - x1
+        return np.square(self.gap)
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         x0, x1 = self.primals
         p0, p1 = self.parents
-        part = (x0 - x1) * (gy * 2)
+        operands: list[Any] = [x0, x1]
+        gap = x0 - x1 if any(map(is_variable, operands)) else self.gap
+        part = gap * (gy * 2)
         return part if p0 else gy, -part if p1 else gy
 
 

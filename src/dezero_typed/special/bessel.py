@@ -1,19 +1,20 @@
 """Bessel functions of real arguments; their order is a constant.
 
 Each derivative is one of the neighbouring orders, without a division by the argument: DLMF 10.6.1, 10.6.3, 10.29.1
-and 10.29.3.
+and 10.29.3. A first derivative away from 0 takes one neighbour and the value, which is there already: DLMF 10.6.2 and
+10.29.2. Near 0 the value times order / x is half of that neighbour, so that no digits are lost.
 """
 
 from __future__ import annotations
 
-from typing import final
+from typing import Any, final
 
 import numpy as np
 
 from ..application import applied, applied_to_both, binary, unary
 from ..arrays import Array, F, S
-from ..function import Function
-from ..variable import AnyVariable, Variable
+from ..function import RESULT, Function
+from ..variable import AnyVariable, Variable, is_variable
 from .backend import elementwise
 from .signatures import Constant, constant, of_order
 
@@ -31,6 +32,11 @@ scipy_y1 = elementwise("y1")
 scipy_yn = elementwise("yn")
 
 
+def ordinary(x: Any, y: Array) -> bool:
+    """Tell whether a value `y` serves for the derivative at `x`: both are plain numbers that can be divided, and divide."""
+    return not is_variable(x) and bool((x != 0).all() and (y != 0).all() and np.isfinite(y).all())
+
+
 @final
 class I0(Function[Array, Array], reads=((0,),), fresh=True):
     __slots__ = ()
@@ -44,38 +50,44 @@ class I0(Function[Array, Array], reads=((0,),), fresh=True):
 
 
 @final
-class I1(Function[Array, Array], reads=((0,),), fresh=True):
+class I1(Function[Array, Array], reads=((0, RESULT),), fresh=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
         return scipy_i1(x)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        (x,) = self.primals
+        (x,), y = self.primals, self.result
+        if ordinary(x, y):
+            return (gy * (scipy_i0(x) - y / x),)
         return (gy * (applied(I0(), x) + applied_to_both(Iv(), 2.0, x)) / 2,)
 
 
 @final
-class Iv(Function[Array, Array, Array], reads=((), (0, 1)), fresh=True):
+class Iv(Function[Array, Array, Array], reads=((), (0, 1, RESULT)), fresh=True):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:
         return scipy_iv(x0, x1)
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
-        v, x = self.primals
+        (v, x), y = self.primals, self.result
+        if ordinary(x, y):
+            return gy, gy * (scipy_iv(v - 1, x) - v / x * y)
         return gy, gy * (applied_to_both(Iv(), v - 1, x) + applied_to_both(Iv(), v + 1, x)) / 2
 
 
 @final
-class Ive(Function[Array, Array, Array], reads=((), (0, 1)), fresh=True):
+class Ive(Function[Array, Array, Array], reads=((), (0, 1, RESULT)), fresh=True):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:
         return scipy_ive(x0, x1)
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
-        v, x = self.primals
+        (v, x), y = self.primals, self.result
+        if ordinary(x, y):
+            return gy, gy * (scipy_ive(v - 1, x) - (v / x + np.sign(x)) * y)
         slope = (applied_to_both(Ive(), v - 1, x) + applied_to_both(Ive(), v + 1, x)) / 2 - np.sign(x) * applied_to_both(Ive(), v, x)
         return gy, gy * slope
 
@@ -93,26 +105,30 @@ class J0(Function[Array, Array], reads=((0,),), fresh=True):
 
 
 @final
-class J1(Function[Array, Array], reads=((0,),), fresh=True):
+class J1(Function[Array, Array], reads=((0, RESULT),), fresh=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
         return scipy_j1(x)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        (x,) = self.primals
+        (x,), y = self.primals, self.result
+        if ordinary(x, y):
+            return (gy * (scipy_j0(x) - y / x),)
         return (gy * (applied(J0(), x) - applied_to_both(Jn(), 2.0, x)) / 2,)
 
 
 @final
-class Jn(Function[Array, Array, Array], reads=((), (0, 1)), fresh=True):
+class Jn(Function[Array, Array, Array], reads=((), (0, 1, RESULT)), fresh=True):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:
         return scipy_jv(x0, x1)
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
-        n, x = self.primals
+        (n, x), y = self.primals, self.result
+        if ordinary(x, y):
+            return gy, gy * (scipy_jv(n - 1, x) - n / x * y)
         return gy, gy * (applied_to_both(Jn(), n - 1, x) - applied_to_both(Jn(), n + 1, x)) / 2
 
 
@@ -129,26 +145,30 @@ class Y0(Function[Array, Array], reads=((0,),), fresh=True):
 
 
 @final
-class Y1(Function[Array, Array], reads=((0,),), fresh=True):
+class Y1(Function[Array, Array], reads=((0, RESULT),), fresh=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
         return scipy_y1(x)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        (x,) = self.primals
+        (x,), y = self.primals, self.result
+        if ordinary(x, y):
+            return (gy * (scipy_y0(x) - y / x),)
         return (gy * (np.where(x == 0, 0.0, applied(Y0(), x)) - applied_to_both(Yn(), 2.0, x)) / 2,)
 
 
 @final
-class Yn(Function[Array, Array, Array], reads=((), (0, 1)), fresh=True):
+class Yn(Function[Array, Array, Array], reads=((), (0, 1, RESULT)), fresh=True):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:
         return scipy_yn(x0, x1)
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
-        n, x = self.primals
+        (n, x), y = self.primals, self.result
+        if ordinary(x, y):
+            return gy, gy * (scipy_yn(n - 1, x) - n / x * y)
         # At 0 all are infinite, and that which is farther from order 0 has the sign of the derivative.
         zero = x == 0
         below = np.where(zero & (n > 0), 0.0, applied_to_both(Yn(), n - 1, x))

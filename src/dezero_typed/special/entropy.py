@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from math import inf
-from typing import Literal, final, overload
+from typing import Any, Literal, final, overload
 
 import numpy as np
 from numpy import ndarray
 
 from ..application import binary, require_float, unary
 from ..arrays import AnyArray, Array, Axis, F, S, Shape
-from ..function import Function
+from ..function import Function, operation
 from ..functions import exponential
 from ..functions.reductions import checked_axis
 from ..functions.selection import where
@@ -30,17 +31,32 @@ scipy_xlogy = elementwise("xlogy")
 
 
 @final
+@operation
 class Xlogy(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True):
-    __slots__ = ()
+    """x log(y), by NumPy's logarithm, which takes half the time of SciPy's."""
+
+    log: Array = field(init=False, repr=False)
+    """The logarithm, for the first derivative."""
 
     def forward(self, x0: Array, x1: Array) -> Array:
-        return scipy_xlogy(x0, x1)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            self.log = np.asarray(np.log(counted(x0, x1, 0.0, 1.0)), np.result_type(x0, x1))
+        if np.isposinf(self.log).any():
+            return scipy_xlogy(x0, x1)
+        return np.asarray(x0 * self.log)
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         x0, x1 = self.primals
         p0, p1 = self.parents
-        x1 = np.where((x0 == 0) & (x1 <= 0), 1.0, x1)
-        return gy * np.log(x1) if p0 else gy, gy * x0 / x1 if p1 else gy
+        source: Any = counted(x0, x1, 0.0, 1.0)
+        log = np.log(source) if is_variable(source) else self.log
+        return gy * log if p0 else gy, gy * x0 / source if p1 else gy
+
+
+def counted(x0: Array, x1: Array, pole: float, other: float) -> Array:
+    """Return `x1`, and `other` where it is at the `pole` or below, and counts for nothing, since `x0` is 0."""
+    none: Mask = (x0 == 0) & (x1 <= pole)
+    return np.where(none, other, x1) if none.any() else x1
 
 
 @final
@@ -53,7 +69,7 @@ class Xlog1py(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True)
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         x0, x1 = self.primals
         p0, p1 = self.parents
-        x1 = np.where((x0 == 0) & (x1 <= -1), 0.0, x1)
+        x1 = counted(x0, x1, -1.0, 0.0)
         return gy * np.log1p(x1) if p0 else gy, gy * x0 / (1 + x1) if p1 else gy
 
 
@@ -175,9 +191,14 @@ def logsumexp(
     shift = np.where(np.isfinite(largest), largest, 0).astype(a.dtype)
     # What counts for nothing may be larger by so much that it has no exponential, of which 0 times would be no number.
     fits = counts | (a.data - shift < float(np.log(np.finfo(a.dtype).max)))
-    total = (weights * where(fits, exponential.exp(where(fits, a - shift, 0.0)), 0.0)).sum(axis=axis, keepdims=keepdims)
+    if fits.all():
+        parts = exponential.exp(a - shift)
+    else:
+        parts = where(fits, exponential.exp(where(fits, a - shift, 0.0)), 0.0)
+    total = (weights * parts).sum(axis=axis, keepdims=keepdims)
     signs = sign(total)
     size = abs(total) if return_sign else total
     zero = total.data == 0
-    y = where(zero, -inf, exponential.log(where(zero, 1.0, size))) + shift.reshape(total.shape)
+    logs = where(zero, -inf, exponential.log(where(zero, 1.0, size))) if zero.any() else exponential.log(size)
+    y = logs + shift.reshape(total.shape)
     return (y, signs) if return_sign else y

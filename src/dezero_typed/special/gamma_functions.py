@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from math import factorial, log, pi
 from operator import index
-from typing import final
+from typing import Any, final
 
 import numpy as np
 
 from ..application import applied, require_float, unary
 from ..arrays import Array, F, S
 from ..function import RESULT, Function, operation
-from ..variable import Variable, require_variable
+from ..variable import Variable, is_variable, require_variable
 from .backend import elementwise
 
 __all__ = ["digamma", "gamma", "gammaln", "gammasgn", "multigammaln", "polygamma", "psi", "rgamma"]
@@ -78,7 +78,7 @@ class Polygamma(Function[Array, Array], reads=((0,),), fresh=True):
 
 
 @final
-class Rgamma(Function[Array, Array], reads=((0,),), fresh=True):
+class Rgamma(Function[Array, Array], reads=((0, RESULT),), fresh=True):
     """The reciprocal is entire; where digamma has poles the derivative comes from the reflection formula, DLMF 5.5.3."""
 
     __slots__ = ()
@@ -88,10 +88,13 @@ class Rgamma(Function[Array, Array], reads=((0,),), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
+        source: Any = x
         left = x < 0.5
         # Beyond 1000 all is 0, also where digamma is infinite.
         right = np.where(left, 1.0, np.where(x > 1000, 1000.0, x))
-        slope: Array = -applied(Digamma(), right) * applied(Rgamma(), right)
+        # On the left it is not what is chosen below, and may be too large for the next derivative.
+        value = applied(Rgamma(), right) if is_variable(source) else self.result
+        slope: Array = -applied(Digamma(), right) * value
         if left.any():
             # 1 / gamma(x) = gamma(1 - x) sin(pi x) / pi
             angle = pi * np.where(left, x, 0.0)
