@@ -18,11 +18,11 @@ MINOR = $(basename $(VERSION))
 ENV = .venv/$(VERSION)
 DEV = $(ENV)-dev/bin/python
 
-.PHONY: help test demo book bench build clean version
+.PHONY: help test demo book bench bench-functions build clean version
 
 help: ## show this list
 	@echo "make TARGET [PYTHON=python3]"
-	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  \1	/p' Makefile
 
 test: $(ENV)-dev/stamp ## run the type checkers and the tests
 	$(DEV) -m mypy --python-version $(MINOR)
@@ -38,6 +38,9 @@ book: $(ENV)-examples/stamp ## compute what the book's steps compute
 
 bench: $(ENV)-bench/stamp ## measure speed and memory
 	$(ENV)-bench/bin/python -m benchmarks
+
+bench-functions: $(ENV)-bench/stamp ## measure the speed of each function, into docs/speed.md
+	$(ENV)-bench/bin/python -m benchmarks functions --write
 
 build: $(ENV)-dev/stamp ## build the wheel, into dist/
 	rm -rf dist

@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-SPECIAL = ("backend", "bessel", "beta_functions", "entropy", "error_functions", "gamma_functions", "matrix_functions")
+SPECIAL = ("backend", "bessel", "beta_functions", "entropy", "error_functions", "gamma_functions", "matrix_functions", "structured_systems")
 
 collect_ignore_glob = (
     []

@@ -20,13 +20,18 @@ HAND = "NumPy"
 OURS = "dezero_typed"
 
 
+def unopposed(peer: peers.Peer) -> Run:
+    """Stand for the peers in a contest that has none."""
+    raise LookupError(f"nothing is written for {type(peer).__name__}")
+
+
 @dataclass(frozen=True)
 class Contest:
     """One computation, ready to run: by hand, with this package, and by each peer that is asked for."""
 
     hand: Run
     ours: Run
-    peer: Callable[[peers.Peer], Run]
+    peer: Callable[[peers.Peer], Run] = unopposed
 
     def run_of(self, contestant: str) -> Run:
         """Return the run of `contestant`, importing it if it is a peer."""

@@ -5,7 +5,9 @@ The clock is that of the process: it stands still while another program has the 
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import platform
 from math import ceil
 from statistics import median
 from time import process_time
@@ -14,6 +16,19 @@ from .contest import HAND, Effort, Figures, Run, Workload
 
 SHORTEST = 0.003
 """Seconds: what takes less is run several times in a row, since a clock is read in between."""
+
+
+def keep_memory() -> None:
+    """Tell the GNU C library not to give memory back to the system as long as this process runs.
+
+    By default it does so when much is free behind the last array in use. Which of the contestants has to ask
+    for it again, page by page, at up to twice the cost of its arithmetic, is then a matter of luck.
+    """
+    if platform.libc_ver()[0] == "glibc":
+        trim_threshold, map_threshold = -1, -3
+        library = ctypes.CDLL(None)
+        library.mallopt(map_threshold, 32 * 2**20)
+        library.mallopt(trim_threshold, 2**31 - 1)
 
 
 def time_once(run: Run, loops: int, *, collecting: bool = False) -> float:

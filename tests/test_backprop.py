@@ -12,12 +12,13 @@ from typing import Any, final
 import numpy as np
 import pytest
 
-from dezero_typed import Function, Scalar, Variable, exp, gradients, sin, square, tanh, variable
+from dezero_typed import Function, Scalar, Variable, exp, gradients, numpy_protocol, sin, square, tanh, variable
 from dezero_typed.arrays import Array
 
 
 @pytest.fixture
 def no_collector() -> Iterator[None]:
+    numpy_protocol.differentiable()  # imports modules when it is first asked, and importing leaves cycles
     gc.collect()
     gc.disable()
     yield

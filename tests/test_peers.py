@@ -49,7 +49,8 @@ def samples(row: Row) -> list[Sample]:
 def test_gradients_are_those_of_autograd(row: Row) -> None:
     autograd: Any = pytest.importorskip("autograd")
     namespace = getattr(row.numpy, "__module__", None) or "numpy"
-    function = getattr(importlib.import_module(f"autograd.{namespace}"), row.name, None)
+    known = namespace in {"numpy", "numpy.linalg", "numpy.fft"}
+    function = getattr(importlib.import_module(f"autograd.{namespace}"), row.name, None) if known else None
     if function is None:
         pytest.skip("autograd has no such function")
     compared = 0

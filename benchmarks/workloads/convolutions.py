@@ -30,10 +30,50 @@ def operands(batch: int, dtype: type[Any]) -> tuple[AnyArray, AnyArray, AnyArray
     return x, w, b
 
 
-def columns_of(x: AnyArray) -> AnyArray:
-    """Return what the windows of 3 x 3 hold, with a border of one, as a matrix for each image."""
-    windows = sliding_window_view(np.pad(x, ((0, 0), (0, 0), (1, 1), (1, 1))), (3, 3), (2, 3))
+def columns_of(x: AnyArray, kernel: tuple[int, int] = (3, 3)) -> AnyArray:
+    """Return what the windows of an odd `kernel` hold, with a border around `x`, as a matrix for each image."""
+    border = tuple((size // 2, size // 2) for size in kernel)
+    windows = sliding_window_view(np.pad(x, ((0, 0), (0, 0), *border)), kernel, (2, 3))
     return windows.transpose(0, 1, 4, 5, 2, 3).reshape(len(x), -1, x.shape[2] * x.shape[3])
+
+
+def images_of(columns: AnyArray, shape: tuple[int, ...], kernel: tuple[int, int] = (3, 3)) -> AnyArray:
+    """Return images of a shape to which the windows are added, as matrices for each image: the transpose of `columns_of`."""
+    (samples, channels, height, width), (rows, places) = shape, kernel
+    parts = columns.reshape(samples, channels, rows, places, height, width)
+    x = np.zeros((samples, channels, height + rows - 1, width + places - 1), columns.dtype)
+    for i in range(rows):
+        for j in range(places):
+            x[:, :, i : i + height, j : j + width] += parts[:, :, i, j]
+    return x[:, :, rows // 2 : rows // 2 + height, places // 2 : places // 2 + width]
+
+
+def convolution(gy: AnyArray, x: AnyArray, w: AnyArray, b: AnyArray) -> tuple[AnyArray, ...]:
+    """Return a convolution that keeps the size of the images, and the gradients of all its operands."""
+    kernel = w.shape[2], w.shape[3]
+    columns, kernels = columns_of(x, kernel), w.reshape(len(w), -1)
+    y = (kernels @ columns).reshape(gy.shape) + b[:, None, None]
+    rows = gy.reshape(len(gy), len(w), -1)
+    gw = (rows @ columns.swapaxes(1, 2)).sum(axis=0).reshape(w.shape)
+    return y, images_of(kernels.T @ rows, x.shape, kernel), gw, gy.sum(axis=(0, 2, 3))
+
+
+def max_pooling(gy: AnyArray, x: AnyArray) -> tuple[AnyArray, ...]:
+    """Return the maxima of tiles of 2 x 2 without ties, and the gradient."""
+    tiles = tiles_of(x)
+    y = tiles.max(axis=(3, 5), keepdims=True)
+    return y.reshape(gy.shape), np.where(tiles == y, gy.reshape(y.shape), 0).reshape(x.shape)
+
+
+def mean_pooling(gy: AnyArray, x: AnyArray) -> tuple[AnyArray, ...]:
+    """Return the means of tiles of 2 x 2, and the gradient."""
+    return tiles_of(x).mean(axis=(3, 5)), np.repeat(np.repeat(gy / 4, 2, axis=2), 2, axis=3)
+
+
+def tiles_of(x: AnyArray) -> AnyArray:
+    """Return a view of the tiles of images, with axes 3 and 5 inside each."""
+    samples, channels, height, width = x.shape
+    return x.reshape(samples, channels, height // 2, 2, width // 2, 2)
 
 
 def training(batch: int, *, dtype: type[Any]) -> Contest:
@@ -48,17 +88,7 @@ def training(batch: int, *, dtype: type[Any]) -> Contest:
     bias: Vector[Any] = Variable(b)
 
     def hand() -> Sequence[AnyArray]:
-        columns, kernels = columns_of(x), w.reshape(16, -1)
-        y = (kernels @ columns).reshape(batch, 16, 32, 32) + b[:, None, None]
-        gy = np.ones_like(y)
-        rows = gy.reshape(batch, 16, -1)
-        gw = (rows @ columns.swapaxes(1, 2)).sum(axis=0).reshape(w.shape)
-        parts = (kernels.T @ rows).reshape(batch, 3, 3, 3, 32, 32)
-        gx = np.zeros((batch, 3, 34, 34), dtype)
-        for i in range(3):
-            for j in range(3):
-                gx[:, :, i : i + 32, j : j + 32] += parts[:, :, i, j]
-        return y, gx[:, :, 1:-1, 1:-1], gw, gy.sum(axis=(0, 2, 3))
+        return convolution(np.ones((batch, 16, 32, 32), dtype), x, w, b)
 
     def ours() -> Sequence[AnyArray]:
         for each in (images, weight, bias):
@@ -109,14 +139,8 @@ def pooling(batch: int, *, largest: bool) -> Contest:
     images: Images = Variable(x)
 
     def hand() -> Sequence[AnyArray]:
-        tiles = x.reshape(batch, 16, 16, 2, 16, 2)
-        if not largest:
-            y = tiles.mean(axis=(3, 5))
-            gy = np.ones_like(y)
-            return y, np.repeat(np.repeat(gy / 4, 2, axis=2), 2, axis=3)
-        y = tiles.max(axis=(3, 5), keepdims=True)
-        gy = np.ones_like(y)
-        return y.reshape(batch, 16, 16, 16), np.where(tiles == y, gy, 0).reshape(x.shape)
+        gy = np.ones((batch, 16, 16, 16), np.float32)
+        return max_pooling(gy, x) if largest else mean_pooling(gy, x)
 
     def ours() -> Sequence[AnyArray]:
         images.cleargrad()

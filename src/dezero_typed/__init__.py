@@ -27,11 +27,13 @@ from .backprop import gradients
 from .checking import GradientError, check_gradients, numerical_diff
 from .function import RESULT, Function
 from .functions.arithmetic import *
+from .functions.sequences import *
 from .functions.rounding import *
 from .functions.signs import *
 from .functions.exponential import *
 from .functions.trigonometric import *
 from .functions.hyperbolic import *
+from .functions.cofunctions import *
 from .functions.entire import *
 from .functions.complex_numbers import *
 from .functions.selection import *
@@ -62,6 +64,7 @@ from .functions.ordering import *
 from .functions.quantiles import *
 from .functions.construction import *
 from .functions.interpolation import *
+from .functions.polynomials import *
 from .functions.signals import *
 from .recording import guard_writes, no_grad
 
@@ -81,22 +84,24 @@ else:
 
 __all__ = [
     "Complex", "Float", "Function", "GradientError", "Inexact", "Matrix", "Number", "RESULT", "Scalar", "Shape", "Variable",
-    "Vector", "abs", "add", "add_at", "angle", "append", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctan2",
-    "arctanh", "array", "array_split", "astype", "atleast_1d", "atleast_2d", "atleast_3d", "average", "block",
-    "broadcast_arrays", "broadcast_to", "cbrt", "ceil", "check_gradients", "choose", "clip", "column_stack", "compress",
-    "concatenate", "conj", "copysign", "corrcoef", "cos", "cosh", "cov", "cross", "cumprod", "cumsum", "cumulative_prod",
-    "cumulative_sum", "deg2rad", "degrees", "delete", "diag", "diagflat", "diagonal", "diff", "divide", "divmod", "dot",
-    "dsplit", "dstack", "ediff1d", "einsum", "exp", "exp2", "expand_dims", "expm1", "fabs", "fft", "flip", "fliplr",
-    "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full", "geomspace", "getitem", "gradient",
-    "gradients", "guard_writes", "heaviside", "hsplit", "hstack", "hypot", "i0", "imag", "inner", "insert", "kron",
-    "linalg", "linspace", "log", "log10", "log1p", "log2", "log_sigmoid", "logaddexp", "logaddexp2", "logspace",
-    "logsumexp", "matmul", "matrix_transpose", "matvec", "max", "maximum", "mean", "median", "meshgrid", "min", "minimum",
-    "moveaxis", "multiply", "nan_to_num", "nancumprod", "nancumsum", "nanmax", "nanmean", "nanmedian", "nanmin",
-    "nanpercentile", "nanprod", "nanquantile", "nanstd", "nansum", "nanvar", "negative", "nn", "no_grad", "numerical_diff",
-    "outer", "pad", "partition", "percentile", "piecewise", "positive", "power", "prod", "ptp", "quantile", "rad2deg",
-    "radians", "ravel", "real", "real_if_close", "reciprocal", "remainder", "repeat", "reshape", "resize", "rint", "roll",
-    "rollaxis", "rot90", "round", "select", "set_at", "sign", "sin", "sinc", "sinh", "softplus", "sort", "split", "sqrt",
-    "square", "squeeze", "stack", "std", "subtract", "sum", "sum_to", "swapaxes", "take", "take_along_axis", "tan", "tanh",
-    "tensordot", "tile", "trace", "transpose", "trapezoid", "tril", "trim_zeros", "triu", "trunc", "unstack", "unwrap",
-    "var", "variable", "vdot", "vecdot", "vecmat", "vsplit", "vstack", "where", "where_apply",
+    "Vector", "abs", "add", "add_at", "add_sequence", "angle", "append", "arccos", "arccosh", "arccot", "arccoth", "arccsc",
+    "arccsch", "arcsec", "arcsech", "arcsin", "arcsinh", "arctan", "arctan2", "arctanh", "array", "array_split", "astype",
+    "atleast_1d", "atleast_2d", "atleast_3d", "average", "block", "broadcast_arrays", "broadcast_to", "cbrt", "ceil",
+    "check_gradients", "choose", "clip", "column_stack", "compress", "concatenate", "conj", "convolve", "copysign",
+    "corrcoef", "correlate", "cos", "cosh", "cot", "coth", "cov", "cross", "csc", "csch", "cumprod", "cumsum",
+    "cumulative_prod", "cumulative_sum", "deg2rad", "degrees", "delete", "diag", "diagflat", "diagonal", "diff", "divide",
+    "divmod", "dot", "dsplit", "dstack", "ediff1d", "einsum", "exp", "exp2", "expand_dims", "expm1", "fabs", "fft", "flip",
+    "fliplr", "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full", "geomspace", "getitem",
+    "gradient", "gradients", "guard_writes", "heaviside", "hsplit", "hstack", "hypot", "i0", "imag", "inner", "insert",
+    "interp", "kron", "linalg", "linspace", "log", "log10", "log1p", "log2", "log_sigmoid", "logaddexp", "logaddexp2",
+    "logspace", "logsumexp", "matmul", "matrix_transpose", "matvec", "max", "maximum", "mean", "median", "meshgrid", "min",
+    "minimum", "moveaxis", "multiply", "multiply_sequence", "nan_to_num", "nancumprod", "nancumsum", "nanmax", "nanmean",
+    "nanmedian", "nanmin", "nanpercentile", "nanprod", "nanquantile", "nanstd", "nansum", "nanvar", "negative", "nn",
+    "no_grad", "numerical_diff", "outer", "pad", "partition", "percentile", "piecewise", "polyval", "positive", "power",
+    "prod", "ptp", "quantile", "rad2deg", "radians", "ravel", "real", "real_if_close", "reciprocal", "remainder", "repeat",
+    "reshape", "resize", "rint", "roll", "rollaxis", "rot90", "round", "sec", "sech", "select", "set_at", "sign", "sin",
+    "sinc", "sinh", "sliding_window_view", "softplus", "sort", "split", "sqrt", "square", "squeeze", "stack", "std",
+    "subtract", "sum", "sum_to", "swapaxes", "take", "take_along_axis", "tan", "tanh", "tensordot", "tile", "trace",
+    "transpose", "trapezoid", "tril", "trim_zeros", "triu", "trunc", "unstack", "unwrap", "vander", "var", "variable",
+    "vdot", "vecdot", "vecmat", "vsplit", "vstack", "where", "where_apply",
 ]  # fmt: skip

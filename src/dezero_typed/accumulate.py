@@ -40,7 +40,7 @@ def settle(stored: AnyArray | None, gradient: Any, shape: Shape, dtype: np.dtype
     `stored` is the gradient that it has. `fresh` says that nobody else can see the memory of
     `gradient`, so that the first one needs no copy.
     """
-    array: AnyArray = convert(gradient, dtype)
+    array: AnyArray = gradient if gradient.dtype is dtype else convert(gradient, dtype)
     if type(array) is not np.ndarray:
         array = np.asarray(array)
     if array.shape != shape:

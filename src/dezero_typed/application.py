@@ -136,6 +136,11 @@ def applied(function: AnyFunction, x: Any) -> Any:
     return unary(function, x) if is_variable(x) else function.forward(x)
 
 
+def applied_to_both(function: AnyFunction, x0: Any, x1: Any) -> Any:
+    """Apply a function of two operands in the rule of another: to arrays or, in a recorded pass, to Variables."""
+    return binary(function, x0, x1) if is_variable(x0) or is_variable(x1) else function.forward(x0, x1)
+
+
 def binary(function: AnyFunction, x0: Operand, x1: Operand) -> AnyVariable:
     """Apply a built-in function of two operands that broadcast, at least one of them a Variable."""
     if type(x0) is not Variable:
@@ -324,26 +329,48 @@ def nary(function: AnyFunction, xs: Sequence[Operand], *, broadcast: bool = Fals
     dtypes differ, the engine brings each gradient back to its operand's. Returns a Variable, or
     a tuple of them where `forward` returns a tuple.
     """
-    label = function.label()
     parents = tuple(x._node if isinstance(x, Variable) else None for x in xs)
+    operands: list[Any] = [x._data if isinstance(x, Variable) else x for x in xs]
+    dtype = operands[0].dtype if any(parents) and type(operands[0]) is ndarray else None
+    known = (dtype is FLOAT64 or dtype is FLOAT32) and all(type(x) is ndarray and x.dtype is dtype for x in operands)
+    arrays = tuple(operands) if known else admitted_operands(function, xs)
+    made: Any = function.forward(*arrays)
+    y: Any = tuple(np.asarray(each) for each in made) if is_tuple(made) else np.asarray(made)
+    outputs: tuple[AnyArray, ...] = y if is_tuple(y) else (y,)
+    same = not broadcast or all(x.shape == outputs[0].shape for x in arrays)
+    alike = known and same and all(each.dtype is dtype for each in outputs)
+    contract = None if alike else surrounding(function, parents, arrays, outputs, broadcast)
+    if is_tuple(y):
+        contract = Several(tuple(spec_of(each) for each in outputs), contract)
+    return recorded(function, parents, arrays, y, contract)
+
+
+def admitted_operands(function: AnyFunction, xs: Sequence[Operand]) -> tuple[AnyArray, ...]:
+    """Return the arrays of `xs`; raise where the function is not defined on them."""
     dtypes = [x.dtype for x in xs if isinstance(x, Variable)]
     if not dtypes:
         refuse_operand(function, xs[0])
     for dtype in dtypes:
         admitted(function, dtype)
     common = np.result_type(*dtypes)
-    arrays = tuple(
+    label = function.label()
+    return tuple(
         x.data if isinstance(x, Variable)
         else np.array(x, np.result_type(common, x)) if isinstance(x, (int, float, complex))
         else as_data(x, label, f"operand {position}")
         for position, x in enumerate(xs)
     )  # fmt: skip
-    made: Any = function.forward(*arrays)
-    y: Any = tuple(np.asarray(each) for each in made) if is_tuple(made) else np.asarray(made)
-    outputs: tuple[AnyArray, ...] = y if is_tuple(y) else (y,)
+
+
+def surrounding(
+    function: AnyFunction, parents: tuple[Node | None, ...], arrays: tuple[AnyArray, ...], outputs: tuple[AnyArray, ...],
+    broadcast: bool,
+) -> Contract | None:  # fmt: skip
+    """Return what brings the gradients back to operands whose shape or dtype is not the result's, or complex ones."""
     result = np.result_type(*outputs)
-    for dtype in dtypes:
-        require_kind(function, dtype, result)
+    for parent, x in zip(parents, arrays, strict=True):
+        if parent is not None:
+            require_kind(function, x.dtype, result)
     specs = tuple(
         None if x.dtype == result and (x.shape == outputs[0].shape or not broadcast) else spec_of(x) for x in arrays
     )
@@ -351,7 +378,5 @@ def nary(function: AnyFunction, xs: Sequence[Operand], *, broadcast: bool = Fals
     if any(x.dtype.kind == "c" for x in (*arrays, *outputs)):
         admitted(function, np.result_type(result, *arrays))
         if function.holomorphic:
-            contract = Conjugate(contract)
-    if is_tuple(y):
-        contract = Several(tuple(spec_of(each) for each in outputs), contract)
-    return recorded(function, parents, arrays, y, contract)
+            return Conjugate(contract)
+    return contract

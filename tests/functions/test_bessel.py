@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import inf
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 pytest.importorskip("scipy")
 
-from dezero_typed import gradients, special, variable  # noqa: E402
+from dezero_typed import Variable, gradients, special, variable  # noqa: E402
 from tests.properties import Properties  # noqa: E402
 
 
@@ -17,13 +18,14 @@ class TestRows(Properties):
 
 
 def test_second_kind_at_zero() -> None:
-    for function, value, slope in (
+    cases: list[tuple[Callable[[Any], Variable], float, float]] = [
         (special.y0, -inf, inf),
         (special.y1, -inf, inf),
         (lambda x: special.yn(0, x), -inf, inf),
         (lambda x: special.yn(2, x), -inf, inf),
         (lambda x: special.yn(-1, x), inf, -inf),
-    ):
+    ]
+    for function, value, slope in cases:
         x = variable(0.0)
         y = function(x)
         (first,) = gradients(y, (x,), create_graph=False)

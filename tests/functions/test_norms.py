@@ -24,14 +24,27 @@ class TestAtZero:
         assert_grads(lambda x: norm(x, order), [array(0, 0)], [[0, 0]])
 
     @pytest.mark.parametrize("call", calls(
-        lambda x: norm(x), lambda x: norm(x, "nuc"), lambda x: norm(x, 2), lambda x: norm(x, 1), lambda x: norm(x, np.inf), lambda x: norm(x, axis=0),
+        lambda x: norm(x), lambda x: norm(x, "nuc"), lambda x: norm(x, 2), lambda x: norm(x, -2), lambda x: norm(x, 1), lambda x: norm(x, np.inf),
+        lambda x: norm(x, axis=0), lambda x: linalg.cond(x), lambda x: linalg.cond(x, -2), lambda x: linalg.cond(x, 1), lambda x: linalg.cond(x, "nuc"),
     ))  # fmt: skip
     def test_of_a_matrix(self, call: Call) -> None:
         x = Variable(np.zeros((2, 2)))
         y: Any = call(x)
         y.sum().backward()
         assert x.grad is not None
-        assert np.isfinite(x.grad).all()
+        assert x.grad.tolist() == [[0, 0], [0, 0]]
+
+    @pytest.mark.parametrize(("order", "gradient"), [("nuc", [[0.2, 0.4], [0.4, 0.8]]), (2, [[0.2, 0.4], [0.4, 0.8]]), (-2, np.zeros((2, 2)))])
+    def test_singular_value_that_is_zero_up_to_rounding_has_none(self, order: Any, gradient: Any) -> None:
+        x = variable([[1.0, 2.0], [2.0, 4.0]])
+        norm(x, order).backward()
+        assert x.grad is not None
+        np.testing.assert_allclose(x.grad, gradient, atol=1e-15)
+
+    @pytest.mark.parametrize("order", [-1, -2.5, -np.inf])
+    def test_one_zero_makes_the_norm_of_negative_order_zero(self, order: float) -> None:
+        with np.errstate(divide="ignore"):  # NumPy's norm warns, too
+            assert_grads(lambda x: norm(x, order), [array(0, 1, -2)], [[0, 0, 0]])
 
     def test_of_one_row_does_not_spoil_another(self) -> None:
         assert_grads(lambda x: norm(x, axis=1).sum(), [np.array([[0.0, 0.0], [0.0, 4.0]])], [[[0, 0], [0, 1]]])
@@ -71,6 +84,7 @@ class TestOrders:
     ("matrix_norm: expected matrices, shape (..., m, n), got shape (2,)", lambda x: linalg.matrix_norm(x[0])),
     ("cond: expected matrices, shape (..., m, n), got shape (2,)", lambda x: linalg.cond(x[0])),
     ("cond: empty matrices, of shape (0, 2), have no condition number", lambda x: linalg.cond(x[:0])),
+    ("cond: expected square matrices, shape (..., n, n), got shape (1, 2)", lambda x: linalg.cond(x[:1], 1)),
 ))  # fmt: skip
 def test_orders_and_shapes_that_there_are_not(message: str, call: Call) -> None:
     x = variable([[1.0, 2.0], [3.0, 4.0]])
@@ -80,6 +94,14 @@ def test_orders_and_shapes_that_there_are_not(message: str, call: Call) -> None:
 
 def test_condition_of_a_singular_matrix_is_infinite() -> None:
     assert linalg.cond(variable([[1.0, 1.0], [1.0, 1.0]]), -2).item() < 1e-15
-    assert linalg.cond(Variable(np.zeros((2, 2)) + np.diag([1.0, 0.0]))).item() == np.inf
-    with pytest.raises(np.linalg.LinAlgError):
-        untyped(linalg.cond)(Variable(np.diag([1.0, 0.0])), 1)
+    for order in (None, 2, 1, -1, np.inf, "fro"):
+        x = Variable(np.stack([np.diag([1.0, 0.0]), np.diag([1.0, 2.0])]))
+        y: Any = untyped(linalg.cond)(x, order)
+        np.testing.assert_array_equal(y.data, np.linalg.cond(x.data, order))
+        y.backward()
+        alone = Variable(np.diag([1.0, 2.0]))
+        untyped(linalg.cond)(alone, order).backward()
+        assert x.grad is not None
+        assert alone.grad is not None
+        assert x.grad.tolist() == [np.zeros((2, 2)).tolist(), alone.grad.tolist()]
+    assert linalg.cond(Variable(np.zeros((2, 3)))).item() == np.inf

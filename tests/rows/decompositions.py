@@ -8,6 +8,7 @@ import numpy as np
 
 import dezero_typed as dz
 from dezero_typed import linalg
+from dezero_typed.application import is_tuple
 from dezero_typed.arrays import AnyArray
 from tests.cases import Case, Row, case, values
 
@@ -56,7 +57,7 @@ def singular(parts: Any, join: Any = np.concatenate) -> Any:
 
 def triangle(parts: Any, join: Any = np.concatenate) -> Any:
     """Return the factors, or the one that is asked for, in one row."""
-    return joined(list(parts) if isinstance(parts, tuple) else [parts], join)
+    return joined(list(parts) if is_tuple(parts) else [parts], join)
 
 
 def torch_eigh(torch: Any, x: Any, UPLO: str = "L") -> Any:

@@ -54,6 +54,6 @@ ROWS = (
     Row(
         linalg.cond, np.linalg.cond, [case(A[0]), case(A), case(X), *(case(A[0], after=(each,)) for each in (2, -2, 1, -1, INF, "fro", "nuc")), case(A[:1, :1, :1]), case(A[:0], p=1)],
         complex="kept", scalar=False, half=False, rtol=1e-11,
-        formula="the norm of x times that of x⁻¹", gradient="as for the norms and the inverse", odd="undefined at singular matrices", torch=torch_cond,
+        formula="the norm of x times that of x⁻¹", gradient="as for the norms and the inverse", odd="0 at singular matrices, where it is inf", torch=torch_cond,
     ),
 )  # fmt: skip

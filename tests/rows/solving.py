@@ -14,14 +14,6 @@ TENSOR = (values(6, 6) + 2 * np.eye(6)).reshape(2, 3, 3, 2)
 
 ROWS = (
     Row(
-        linalg.det, np.linalg.det, [case(A[0]), case(A), case(A[:1, :1, :1]), case(A[:0])], rtol=1e-12, complex="kept", scalar=False, half=False,
-        formula='det x', gradient='gy · det x · x⁻ᵀ', odd='the transposed adjugate of a singular matrix', torch="linalg.det",
-    ),
-    Row(
-        linalg.slogdet, np.linalg.slogdet, [case(A[0]), case(A), case(A[:1, :1, :1]), case(A[:0])], rtol=1e-12, complex="kept", scalar=False, half=False,
-        formula='the sign of det x, and log \\|det x\\|', gradient='0; gy · x⁻ᵀ', odd='the sign of complex matrices turns',
-    ),
-    Row(
         linalg.inv, np.linalg.inv, [case(A[0]), case(A), case(A[:1, :1, :1]), case(A[:0])], rtol=1e-12, complex="kept", scalar=False, half=False,
         formula='x⁻¹', gradient='−x⁻ᵀ gy x⁻ᵀ', torch="linalg.inv",
     ),

@@ -16,6 +16,7 @@ def integers(i: Vector[np.int64], im: Matrix[np.int32]) -> None:
     dz.log(i)  # mypy: type-var  pyright: reportArgumentType
     dz.sqrt(i)  # mypy: type-var  pyright: reportArgumentType
     dz.tanh(im)  # mypy: type-var  pyright: reportArgumentType
+    dz.sec(i)  # mypy: type-var  pyright: reportArgumentType
     dz.nn.sigmoid(im)  # mypy: type-var  pyright: reportArgumentType
     dz.nn.softmax(im)  # mypy: type-var  pyright: reportArgumentType
     dz.divide(i, i)  # mypy: arg-type, type-var  pyright: reportArgumentType, reportCallIssue

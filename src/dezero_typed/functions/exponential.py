@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from math import isfinite
 from math import log as natural
 from typing import Any, final
@@ -211,25 +212,38 @@ class Logsumexp(Function[Array, Array], reads=((0,),), fresh=True):
     keepdims: bool
     shape: Shape
 
+    powers: tuple[Array, Array] | None = field(init=False, repr=False)
+    """What the exponentials were and what their sum, of which the gradient is made; None where there were infinities."""
+
     def forward(self, x: Array) -> Array:
-        y = log_sum_exp(x, self.axis)
+        top: Array = x.max(axis=self.axis, keepdims=True, initial=-np.inf)
+        if isfinite(top.sum()):
+            e = np.exp(x - top)
+            self.powers = e, e.sum(axis=self.axis, keepdims=True)
+            y = np.log(self.powers[1]) + top
+        else:
+            self.powers = None
+            y = log_sum_exp(x, top, self.axis)
         return y if self.keepdims else np.squeeze(y, self.axis)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        return (aligned(gy, self.axis, self.keepdims, self.shape) * shares(x, self.axis),)
+        given: Any = x
+        gy = aligned(gy, self.axis, self.keepdims, self.shape)
+        if self.powers is None or is_variable(given):
+            return (gy * shares(x, self.axis),)
+        e, total = self.powers
+        return (gy / total * e,)
 
 
-def log_sum_exp(x: Array, axis: Axis) -> Array:
-    """Return ``log(sum(exp(x)))`` along `axis`, which stays with length one; x is shifted by its maximum."""
-    top: Array = x.max(axis=axis, keepdims=True, initial=-np.inf)
-    if isfinite(top.sum()):
-        y: Array = np.log(np.exp(x - top).sum(axis=axis, keepdims=True)) + top
-        return y
-    # An infinite maximum is the result, and as a shift it would make inf - inf of it.
+def log_sum_exp(x: Array, top: Array, axis: Axis) -> Array:
+    """Return ``log(sum(exp(x)))`` along `axis`, where a maximum in `top` is infinite or NaN.
+
+    An infinite maximum is the result, and as a shift it would make inf - inf of it.
+    """
     shift = np.where(np.isinf(top), 0.0, top)
     with np.errstate(divide="ignore", over="ignore"):
-        y = np.log(np.exp(x - shift).sum(axis=axis, keepdims=True)) + shift
+        y: Array = np.log(np.exp(x - shift).sum(axis=axis, keepdims=True)) + shift
     return y
 
 

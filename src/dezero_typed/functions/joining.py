@@ -229,4 +229,4 @@ def shapes_of(label: str, xs: Iterable[AnyVariable | AnyArray]) -> list[tuple[in
         raise TypeError(f"{label}: expected a list or tuple of arrays, got {kind}; write {label}([x, ...])")
     if len(given) == 0:
         raise ValueError(f"{label}: expected at least one array, got none")
-    return [np.shape(x) for x in xs]
+    return [x.shape if is_variable(x) else np.shape(x) for x in xs]

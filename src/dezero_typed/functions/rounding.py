@@ -10,7 +10,7 @@ from numpy import ndarray
 
 from ..application import binary, nary, unary
 from ..arrays import Array, F, I, S, S0, S1, Unranked
-from ..function import Function, operation
+from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Matrix, Operand, Scalar, Variable, Vector, data_of
 from .signatures import float_broadcasting
 
@@ -113,7 +113,7 @@ class FloorDivide(Function[Array, Array, Array], reads=((), ()), fresh=True):
 
 
 @final
-class Divmod(Function[tuple[Array, Array], Array, Array], reads=((), (0, 1))):
+class Divmod(Function[tuple[Array, Array], Array, Array], reads=((), (RESULT,))):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> tuple[Array, Array]:
@@ -121,7 +121,8 @@ class Divmod(Function[tuple[Array, Array], Array, Array], reads=((), (0, 1))):
 
     def backward(self, gy: tuple[Array, Array], /) -> tuple[Array, Array]:
         _, gy1 = gy
-        return gy1, -gy1 * np.floor_divide(*map(data_of, self.primals))
+        quotient: Array = data_of(self.result[0])
+        return gy1, -gy1 * quotient
 
 
 def floor(x: Variable[F, S], /) -> Variable[F, S]:

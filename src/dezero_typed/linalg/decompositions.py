@@ -2,7 +2,8 @@
 
 Where two eigenvalues or singular values agree, up to rounding, their vectors are not determined,
 and what the gradient of the vectors divides by is zero. Such a gap contributes nothing: the
-gradient is right for every function that does not depend on the choice of those vectors.
+gradient is right for every function that does not depend on the choice of those vectors. A further
+derivative at such a point leaves out how the open vectors turn.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
 """Norms of vectors and matrices, and the condition number of a matrix.
 
 A norm has a kink where it is zero. The gradient there is 0, the smallest of the subgradients, and
-so is that of an absolute value at 0.
+so is that of an absolute value at 0 and of a singular value that is zero up to rounding.
 """
 
 from __future__ import annotations
 
+import builtins
 from typing import Any, Literal, TypeAlias, final, overload
 
 import numpy as np
@@ -17,11 +18,12 @@ from ..functions import reductions
 from ..functions.arithmetic import apart_from_zero
 from ..functions.axes import moveaxis
 from ..functions.reductions import aligned, attained, checked_axis, kept_shape
+from ..functions.selection import where
 from ..functions.shapes import reshape
 from ..functions.signs import abs
 from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, require_variable
 from .decompositions import require_matrix, svdvals
-from .solving import inv, lapack
+from .solving import inv, lapack, require_square
 
 __all__ = ["cond", "matrix_norm", "norm", "vector_norm"]
 
@@ -59,6 +61,8 @@ class VectorNorm(Function[Array, Array], reads=((0, RESULT),), fresh=True, compl
         if np.isinf(self.ord):
             return (attained(g + np.zeros_like(size), size, y, self.axis) * np.sign(x),)
         part: Any = (np.where(size == 0, 1.0, size) / apart_from_zero(y)) ** (self.ord - 1)
+        if self.ord < 0:
+            part = np.where(y == 0, 0.0, part)  # one zero among the elements makes it zero
         return (g * part * np.sign(x),)
 
 
@@ -71,6 +75,13 @@ def of_vectors(label: str, x: AnyVariable, ord: Any, axis: Axis, keepdims: bool)
     return unary(VectorNorm(ord, axis, keepdims, x.shape), x)
 
 
+def lengths_of(x: AnyVariable) -> AnyVariable:
+    """Return the singular values of `x`, with the gradient 0 where they are zero, up to rounding: they have a kink there."""
+    s: AnyVariable = svdvals(x)
+    zero = s.data <= s.data[..., :1] * (np.finfo(s.dtype).eps * builtins.max(x.shape[-2:]))
+    return where(zero, s.data, s) if zero.any() else s
+
+
 def of_matrices(label: str, x: AnyVariable, ord: Any, keepdims: bool) -> AnyVariable:
     """Return the norms of the matrices of `x`."""
     if ord == "fro":
@@ -80,9 +91,9 @@ def of_matrices(label: str, x: AnyVariable, ord: Any, keepdims: bool) -> AnyVari
     if 0 in x.shape[-2:] and ord != "nuc" and ord > 0:
         return reductions.sum(abs(x), axis=(-2, -1), keepdims=keepdims)
     if ord == "nuc":
-        y: AnyVariable = reductions.sum(svdvals(x), axis=-1)
+        y: AnyVariable = reductions.sum(lengths_of(x), axis=-1)
     else:
-        lengths: AnyVariable = svdvals(x) if ord in {2, -2} else reductions.sum(abs(x), axis=-2 if ord in {1, -1} else -1)
+        lengths: AnyVariable = lengths_of(x) if ord in {2, -2} else reductions.sum(abs(x), axis=-2 if ord in {1, -1} else -1)
         y = reductions.max(lengths, axis=-1) if ord > 0 else reductions.min(lengths, axis=-1)
     return reshape(y, kept_shape((-2, -1), x.shape)) if keepdims else y
 
@@ -189,17 +200,22 @@ def cond(x: AnyVariable, p: Order | None = None) -> AnyVariable:
     """The condition number: the norm of order `p` times that of the inverse, by default the ratio of singular values.
 
     Shape: (..., m, n) to (...); square matrices where `p` is not None, 2 or -2. Dtype: the real type of that of `x`.
-    A singular matrix has the condition number inf for the orders 2 and -2, and no gradient.
-    Raises `TypeError` for integers, `ValueError` for shapes and orders that do not fit, `LinAlgError` for a singular
-    matrix and another order.
+    A singular matrix has the condition number inf and the gradient 0; the order -2, its inverse, is 0 for it.
+    Raises `TypeError` for integers, `ValueError` for shapes and orders that do not fit.
     """
     require_float("cond", require_matrix("cond", x), complex=True)
     if 0 in x.shape[-2:]:
         raise ValueError(f"cond: empty matrices, of shape {x.shape}, have no condition number")
     if p is None or p in {2, -2}:
-        lengths: AnyVariable = svdvals(x)
-        ends = lengths[..., 0], lengths[..., -1]
-        with np.errstate(divide="ignore", invalid="ignore"):
-            ratio: AnyVariable = ends[1] / ends[0] if p == -2 else ends[0] / ends[1]
-        return ratio
-    return of_matrices("cond", x, p, keepdims=False) * of_matrices("cond", inv(x), p, keepdims=False)
+        lengths: AnyVariable = lengths_of(x) if p == -2 else svdvals(x)
+        above, below = (lengths[..., -1], lengths[..., 0]) if p == -2 else (lengths[..., 0], lengths[..., -1])
+        return infinite(below.data == 0, above / where(below.data == 0, 1.0, below))
+    singular = lapack.slogdet(require_square("cond", x).data)[0] == 0
+    regular: AnyVariable = where(singular[..., None, None], np.eye(x.shape[-1], dtype=x.dtype), x) if singular.any() else x
+    product = of_matrices("cond", regular, p, keepdims=False) * of_matrices("cond", inv(regular), p, keepdims=False)
+    return infinite(singular, product)
+
+
+def infinite(places: Any, y: AnyVariable) -> AnyVariable:
+    """Return `y` with inf in these places."""
+    return where(places, np.inf, y) if places.any() else y

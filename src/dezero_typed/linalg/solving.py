@@ -1,4 +1,4 @@
-"""Determinants, inverses and systems of linear equations."""
+"""Inverses and systems of linear equations."""
 
 from __future__ import annotations
 
@@ -14,64 +14,12 @@ from ..arrays import AnyArray, Array, I, S, S0, S1, Unranked
 from ..function import RESULT, Function
 from ..functions.products import transposed
 from ..functions.shapes import reshape
-from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variable, require_variable
+from ..variable import AnyVariable, Matrix, Variable, Vector, require_variable
 
-__all__ = ["det", "inv", "slogdet", "solve", "tensorinv", "tensorsolve"]
+__all__ = ["inv", "solve", "tensorinv", "tensorsolve"]
 
 # The stubs of np.linalg forget which float type goes in, and know no Variables.
 lapack: Any = np.linalg
-
-
-@final
-class Det(Function[Array, Array], reads=((0, RESULT),), fresh=True, holomorphic=True):
-    """M. B. Giles, Collected matrix derivative results for forward and reverse mode, 2008, section 2.2.4."""
-
-    __slots__ = ()
-
-    def forward(self, x: Array) -> Array:
-        return np.asarray(lapack.det(x))
-
-    def backward(self, gy: Array, /) -> tuple[Array]:
-        (x,) = self.primals
-        det: Any = self.result
-        if not is_variable(det) and bool((det == 0).any()):
-            return (gy[..., None, None] * transposed(adjugate(x)),)
-        inverse: Array = lapack.inv(x)
-        return ((gy * det)[..., None, None] * transposed(inverse),)
-
-
-def adjugate(x: Array) -> Array:
-    """Return the adjugate of the matrices of `x`, singular ones among them.
-
-    It is det(x) times the inverse where there is one. With x = U S V, the adjugate is that of V times that of S times
-    that of U, where that of a diagonal matrix holds the products of the other elements.
-    """
-    u, s, v = lapack.svd(x)
-    size = x.shape[-1]
-    others = np.stack([np.prod(np.delete(s, place, axis=-1), axis=-1) for place in range(size)], axis=-1)
-    sign = lapack.det(u) * lapack.det(v)
-    product: Array = sign[..., None, None] * ((transposed(v.conj()) * others[..., None, :]) @ transposed(u.conj()))
-    return product
-
-
-@final
-class Slogdet(Function[tuple[Array, Array], Array], reads=((0, RESULT),), fresh=True, complex=True):
-    """The logarithm of |det|, whose gradient is the inverse, and the sign, which turns only over complex numbers."""
-
-    __slots__ = ()
-
-    def forward(self, x: Array) -> tuple[Array, Array]:
-        sign, log = lapack.slogdet(x)
-        return np.asarray(sign), np.asarray(log)
-
-    def backward(self, gy: tuple[Array, Array], /) -> tuple[Array]:
-        (x,), (sign, _) = self.primals, self.result
-        turned, length = gy
-        part: Any = length
-        if x.dtype.kind == "c":
-            # The phase turns along i * sign: what of the cotangent lies there turns with the matrix.
-            part = part + 1j * np.imag(np.conj(sign) * turned)
-        return (part[..., None, None] * transposed(np.conj(lapack.inv(x))),)
 
 
 @final
@@ -123,33 +71,6 @@ def require_square(label: str, x: AnyVariable) -> AnyVariable:
     if len(shape) < 2 or shape[-1] != shape[-2]:
         raise ValueError(f"{label}: expected square matrices, shape (..., n, n), got shape {shape}")
     return x
-
-
-@overload
-def det(x: Variable[I, Unranked]) -> Variable[I]: ...
-@overload
-def det(x: Matrix[I]) -> Scalar[I]: ...
-@overload
-def det(x: Variable[I, S]) -> Variable[I]: ...
-def det(x: AnyVariable) -> AnyVariable:
-    """The determinants of the matrices of `x`. Shape: (..., n, n) to (...). Dtype: a float or complex type.
-
-    The gradient is the transposed adjugate: ``det(x) * inv(x).T`` where there is an inverse, and for a singular
-    matrix the product of the other singular values along each direction (see `adjugate`).
-    Raises `TypeError` for integers and `ValueError` for what is not square.
-    """
-    return unary(Det(), require_square("det", x))
-
-
-def slogdet(x: Variable[I, S]) -> tuple[Variable[I], Variable[np.float64] | Variable[np.float32]]:
-    """The signs of the determinants, and the logarithms of their absolute values. Shape: (..., n, n) to (...) twice.
-
-    Dtype: that of `x` for the sign, its real type for the logarithm. The gradient of the logarithm is
-    ``inv(x).T``; that of the sign is 0, except over complex numbers, where it turns.
-    Raises `TypeError` for integers, `ValueError` for what is not square, `LinAlgError` in `backward` for a singular matrix.
-    """
-    sign, log = nary(Slogdet(), [require_square("slogdet", x)])
-    return sign, log
 
 
 def inv(x: Variable[I, S]) -> Variable[I, S]:

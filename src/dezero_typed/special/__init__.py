@@ -8,9 +8,12 @@ from .gamma_functions import *
 from .beta_functions import *
 from .bessel import *
 from .entropy import *
+from .structured_systems import *
+from .matrix_functions import *
 
 __all__ = [
-    "beta", "betainc", "betaln", "digamma", "entr", "erf", "erfc", "erfcinv", "erfinv", "expit", "gamma", "gammainc",
-    "gammaincc", "gammaln", "gammasgn", "i0", "i1", "iv", "ive", "j0", "j1", "jn", "kl_div", "logit", "logsumexp",
-    "multigammaln", "polygamma", "psi", "rel_entr", "rgamma", "xlog1py", "xlogy", "y0", "y1", "yn",
+    "beta", "betainc", "betaln", "digamma", "entr", "erf", "erfc", "erfcinv", "erfinv", "expit", "expm", "gamma",
+    "gammainc", "gammaincc", "gammaln", "gammasgn", "i0", "i1", "iv", "ive", "j0", "j1", "jn", "kl_div", "logit",
+    "logsumexp", "multigammaln", "polygamma", "psi", "rel_entr", "rgamma", "solve_banded", "solve_sylvester",
+    "solve_triangular", "sqrtm", "xlog1py", "xlogy", "y0", "y1", "yn",
 ]  # fmt: skip

@@ -33,7 +33,23 @@ def elementwise(name: str) -> Elementwise:
     return compute
 
 
-def matrix_function(name: str) -> Callable[..., Array]:
-    """Return the function of scipy.linalg of that name, of single matrices."""
-    function: Callable[..., Array] = getattr(scipy_linalg, name)
+def matrix_function(name: str) -> Callable[..., Any]:
+    """Return the function of scipy.linalg of that name."""
+    function: Callable[..., Any] = getattr(scipy_linalg, name)
     return function
+
+
+def of_stacks(function: Callable[..., Array], *xs: Array) -> Array:
+    """Apply a function of matrices, whose result has the shape of the last one, to stacks of them, which broadcast.
+
+    SciPy takes stacks in its newer versions only, and no empty ones. It has no float16: what it computes is rounded.
+    """
+    kind = np.result_type(*xs)
+    xs = tuple(np.asarray(x, np.result_type(kind, np.float32)) for x in xs)
+    stack = np.broadcast_shapes(*(x.shape[:-2] for x in xs))
+    y: Array = np.empty((*stack, *xs[-1].shape[-2:]), kind)
+    if y.size:
+        spread = [np.broadcast_to(x, (*stack, *x.shape[-2:])) for x in xs]
+        for place in np.ndindex(stack):
+            y[place] = function(*(x[place] for x in spread))
+    return y

@@ -10,12 +10,12 @@ from typing import final
 
 import numpy as np
 
-from ..application import applied, binary, unary
+from ..application import applied, applied_to_both, binary, unary
 from ..arrays import Array, F, S
 from ..function import Function
 from ..variable import AnyVariable, Variable
 from .backend import elementwise
-from .signatures import Constant, applied_to_both, constant, of_order
+from .signatures import Constant, constant, of_order
 
 __all__ = ["i0", "i1", "iv", "ive", "j0", "j1", "jn", "y0", "y1", "yn"]
 

@@ -6,7 +6,7 @@ from typing import final, overload
 
 import numpy as np
 
-from ..application import applied, binary, nary
+from ..application import applied, applied_to_both, binary, nary
 from ..arrays import Array, F, S
 from ..function import RESULT, Function
 from ..functions.signatures import float_broadcasting
@@ -14,7 +14,7 @@ from ..variable import AnyVariable, Operand, Variable
 from .backend import elementwise
 from .entropy import Xlog1py, Xlogy
 from .gamma_functions import Digamma, scipy_gammaln
-from .signatures import Constant, applied_to_both, constant, of_order
+from .signatures import Constant, constant, of_order
 
 __all__ = ["beta", "betainc", "betaln", "gammainc", "gammaincc"]
 
