@@ -248,6 +248,14 @@ def binary(
     return Subject(function, hand, (a, b), call=call, scale=scale)
 
 
+def placed(
+    function: Callable[..., Any], hand: Callable[[Any, Any, Any], tuple[Any, ...]], x: Maker, constant: Maker, *,
+    call: Callable[[Any, Any], Any] | None = None,
+) -> Subject:  # fmt: skip
+    """Return the subject of a function of one operand and a constant: places, a shape or a condition."""
+    return Subject(function, hand, (x,), (constant,), call=call)
+
+
 def cotangent(y: AnyVariable, seed: int) -> AnyArray:
     """Return random numbers of the shape and dtype of `y`."""
     make = complexes if y.dtype.kind == "c" else uniform

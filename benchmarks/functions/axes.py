@@ -9,7 +9,10 @@ from ..subjects import ROWS, box, np, unary, uniform
 CUBE = uniform(shape=box(3))
 
 SUBJECTS = (
-    unary(dz.swapaxes, lambda gy, x: (x.swapaxes(0, 1), gy.swapaxes(0, 1).copy()), ROWS, call=lambda x: dz.swapaxes(x, 0, 1)),
+    unary(
+        dz.swapaxes, lambda gy, x: (x.swapaxes(0, 1), gy.swapaxes(0, 1).copy()), ROWS,
+        call=lambda x: dz.swapaxes(x, 0, 1),
+    ),
     unary(dz.matrix_transpose, lambda gy, x: (x.mT, gy.mT.copy()), CUBE),
     unary(
         dz.moveaxis, lambda gy, x: (np.moveaxis(x, 0, -1), np.moveaxis(gy, -1, 0).copy()), CUBE,

@@ -16,7 +16,15 @@ def block(gy: Any, a: Any, b: Any, c: Any, d: Any) -> tuple[Any, ...]:
     return np.block([[a, b], [c, d]]), *(part.copy() for part in parts)
 
 
+def array_of(a: Any, b: Any) -> Any:
+    return dz.array([a, b])
+
+
+def block_of(a: Any, b: Any, c: Any, d: Any) -> Any:
+    return dz.block([[a, b], [c, d]])
+
+
 SUBJECTS = (
-    binary(dz.array, lambda gy, a, b: (np.array([a, b]), gy[0].copy(), gy[1].copy()), call=lambda a, b: dz.array([a, b])),
-    Subject(dz.block, block, (ROWS,) * 4, call=lambda a, b, c, d: dz.block([[a, b], [c, d]])),
+    binary(dz.array, lambda gy, a, b: (np.array([a, b]), gy[0].copy(), gy[1].copy()), call=array_of),
+    Subject(dz.block, block, (ROWS, ROWS, ROWS, ROWS), call=block_of),
 )

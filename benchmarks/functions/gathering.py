@@ -6,7 +6,7 @@ from typing import Any
 
 import dezero_typed as dz
 
-from ..subjects import ANY, ROWS, Subject, chances, np, numbers, rows, uniform
+from ..subjects import ANY, ROWS, Subject, chances, np, numbers, placed, rows, uniform
 
 
 def table(n: int) -> tuple[int, ...]:
@@ -36,6 +36,10 @@ def compress(gy: Any, x: Any, chosen: Any) -> tuple[Any, ...]:
     return x[chosen], gx
 
 
+def choose_of(a: Any, b: Any, c: Any, number: Any) -> Any:
+    return dz.choose(number, [a, b, c])
+
+
 def choose(gy: Any, a: Any, b: Any, c: Any, number: Any) -> tuple[Any, ...]:
     """The element of the operand with a number; the others have no gradient there."""
     return np.choose(number, [a, b, c]), *(np.where(number == each, gy, 0.0) for each in range(3))
@@ -45,8 +49,8 @@ TABLE = uniform(shape=table)
 OF_TABLE = numbers(lambda n: table(n)[0], lambda n: table(n)[:1])
 
 SUBJECTS = (
-    Subject(dz.take, take, (TABLE,), (OF_TABLE,), call=lambda x, places: dz.take(x, places, 0)),
-    Subject(dz.take_along_axis, take_along_axis, (ROWS,), (numbers(lambda n: rows(n)[1], rows),)),
-    Subject(dz.compress, compress, (ANY,), (chances(),), call=lambda x, chosen: dz.compress(chosen, x)),
-    Subject(dz.choose, choose, (ANY,) * 3, (numbers(lambda n: 3),), call=lambda a, b, c, number: dz.choose(number, [a, b, c])),
+    placed(dz.take, take, TABLE, OF_TABLE, call=lambda x, places: dz.take(x, places, 0)),
+    placed(dz.take_along_axis, take_along_axis, ROWS, numbers(lambda n: rows(n)[1], rows)),
+    placed(dz.compress, compress, ANY, chances(), call=lambda x, chosen: dz.compress(chosen, x)),
+    Subject(dz.choose, choose, (ANY, ANY, ANY), (numbers(lambda n: 3),), call=choose_of),
 )

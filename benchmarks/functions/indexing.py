@@ -6,7 +6,7 @@ from typing import Any
 
 import dezero_typed as dz
 
-from ..subjects import ANY, Subject, np, numbers
+from ..subjects import ANY, np, numbers, placed
 
 
 def getitem(gy: Any, x: Any, places: Any) -> tuple[Any, ...]:
@@ -16,4 +16,4 @@ def getitem(gy: Any, x: Any, places: Any) -> tuple[Any, ...]:
     return x[places], gx
 
 
-SUBJECTS = (Subject(dz.getitem, getitem, (ANY,), (numbers(lambda n: n),)),)
+SUBJECTS = (placed(dz.getitem, getitem, ANY, numbers(lambda n: n)),)

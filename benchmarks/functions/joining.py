@@ -10,7 +10,9 @@ import dezero_typed as dz
 from ..subjects import ANY, ROWS, Maker, Subject, binary, np
 
 
-def of_list(function: Callable[..., Any], hand: Callable[[Any, Any, Any], tuple[Any, ...]], each: Maker = ANY) -> Subject:
+def of_list(
+    function: Callable[..., Any], hand: Callable[[Any, Any, Any], tuple[Any, ...]], each: Maker = ANY
+) -> Subject:
     """Return the subject of a function of a list, of two arrays."""
     return binary(function, hand, each, each, call=lambda a, b: function([a, b]))
 

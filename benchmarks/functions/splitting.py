@@ -8,20 +8,23 @@ import dezero_typed as dz
 
 from ..subjects import ROWS, box, np, unary, uniform
 
+CUBE = uniform(shape=box(3))
+
 
 def unstack(gys: Any, x: Any) -> tuple[Any, ...]:
-    """The rows; as many as a thousand for the largest size."""
+    """The layers of a cube, a hundred for the largest size."""
     return *x, np.stack(gys)
+
+
+def thirds(x: Any) -> Any:
+    return dz.array_split(x, 3)
 
 
 SUBJECTS = (
     unary(dz.split, lambda gys, x: (*np.split(x, 4), np.concatenate(gys)), call=lambda x: dz.split(x, 4)),
-    unary(dz.array_split, lambda gys, x: (*np.array_split(x, 3), np.concatenate(gys)), call=lambda x: dz.array_split(x, 3)),
+    unary(dz.array_split, lambda gys, x: (*np.array_split(x, 3), np.concatenate(gys)), call=thirds),
     unary(dz.vsplit, lambda gys, x: (*np.vsplit(x, 2), np.concatenate(gys)), ROWS, call=lambda x: dz.vsplit(x, 2)),
     unary(dz.hsplit, lambda gys, x: (*np.hsplit(x, 2), np.concatenate(gys, 1)), ROWS, call=lambda x: dz.hsplit(x, 2)),
-    unary(
-        dz.dsplit, lambda gys, x: (*np.dsplit(x, 2), np.concatenate(gys, 2)), uniform(shape=box(3)),
-        call=lambda x: dz.dsplit(x, 2),
-    ),
-    unary(dz.unstack, unstack, ROWS),
-)  # fmt: skip
+    unary(dz.dsplit, lambda gys, x: (*np.dsplit(x, 2), np.concatenate(gys, 2)), CUBE, call=lambda x: dz.dsplit(x, 2)),
+    unary(dz.unstack, unstack, CUBE),
+)

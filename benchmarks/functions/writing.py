@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import dezero_typed as dz
 
-from ..subjects import ANY, Subject, np, numbers, uniform
+from ..subjects import ANY, Maker, Subject, np, numbers, placed, uniform
 from .gathering import OF_TABLE, TABLE
 
 
@@ -53,11 +54,22 @@ def quarter(n: int) -> tuple[int, ...]:
     return (n // 4,)
 
 
+def writing(
+    function: Callable[..., Any], hand: Callable[..., tuple[Any, ...]], operands: tuple[Maker, Maker], places: Maker
+) -> Subject:
+    """Return the subject of a function of an array, places of it, and values."""
+
+    def call(x: Any, value: Any, places: Any) -> Any:
+        return function(x, places, value)
+
+    return Subject(function, hand, operands, (places,), call=call)
+
+
 FEW, AT_FEW = uniform(shape=quarter), numbers(lambda n: n, quarter)
 
 SUBJECTS = (
-    Subject(dz.set_at, set_at, (ANY, FEW), (AT_FEW,), call=lambda x, value, places: dz.set_at(x, places, value)),
-    Subject(dz.add_at, add_at, (TABLE, TABLE), (OF_TABLE,), call=lambda x, value, places: dz.add_at(x, places, value)),
-    Subject(dz.delete, delete, (ANY,), (AT_FEW,)),
-    Subject(dz.insert, insert, (ANY, FEW), (AT_FEW,), call=lambda x, value, places: dz.insert(x, places, value)),
+    writing(dz.set_at, set_at, (ANY, FEW), AT_FEW),
+    writing(dz.add_at, add_at, (TABLE, TABLE), OF_TABLE),
+    placed(dz.delete, delete, ANY, AT_FEW),
+    writing(dz.insert, insert, (ANY, FEW), AT_FEW),
 )

@@ -100,6 +100,14 @@ def test_what_is_not_finite_gives_nan() -> None:
     assert first.data[1].tolist() == pytest.approx(np.array([[1, -1], [-1, 1]]))
 
 
+def test_infinite_matrix_without_a_determinant_has_no_gradient() -> None:
+    with np.errstate(invalid="ignore"):
+        y = linalg.det(variable([[0.0, np.inf], [0.0, 0.0]]))
+        assert float(y.data) == 0
+        with pytest.raises(np.linalg.LinAlgError):
+            y.backward()
+
+
 def test_results_have_the_names_that_numpy_gives_them() -> None:
     assert linalg.slogdet(Variable(REGULAR))._fields == np.linalg.slogdet(REGULAR)._fields
 

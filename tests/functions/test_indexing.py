@@ -54,8 +54,9 @@ MANY: list[tuple[Any, tuple[int, ...]]] = [
     (np.arange(600) % 7, (7,)), (np.arange(600) % 7 - 7, (7, 3)), ((np.arange(600) % 7, np.arange(600) % 2), (7, 2)),
     ((slice(None), np.arange(300) % 5), (3, 5)), ((np.arange(300) % 7, slice(1, None)), (7, 3)), (np.arange(400) % 2, (400, 3)),
     ((..., np.arange(300).reshape(2, 150) % 5), (2, 5)), ((None, np.arange(300) % 7, 0), (7, 4)), ((slice(None), [0, 0]), (300, 2)),
+    (np.arange(1, 600, 2), (600, 2)), ((slice(None), np.arange(300)), (2, 301)), (np.minimum(np.arange(300), 298), (300,)), (np.arange(-300, 300), (300,)),
 ]  # fmt: skip
-"""Indices that name places many times, and the shapes that they are for."""
+"""Indices of many places, most of which occur many times, and the shapes that they are for."""
 
 
 @pytest.mark.parametrize(("index", "shape"), MANY)

@@ -8,7 +8,7 @@ import pytest
 import dezero_typed as dz
 from dezero_typed import Variable
 from tests.helpers import array, assert_grads, raises, untyped
-from tests.properties import ComplexProperties, OperandProperties, Properties
+from tests.properties import ComplexProperties, OperandProperties, Properties, grad_of
 
 
 class TestRows(Properties, OperandProperties, ComplexProperties):
@@ -42,6 +42,13 @@ class TestAstype:
     def test_same_type_gives_data_of_its_own(self) -> None:
         x = Variable(array(1))
         assert not np.shares_memory(dz.astype(x, np.float64).data, x.data)
+
+    @pytest.mark.parametrize("new", [np.float32, np.float64, np.complex64, np.complex128])
+    def test_gradients_have_memory_of_their_own(self, new: Any) -> None:
+        x0, x1 = Variable(array(1, 2)), Variable(array(3, 4))
+        y: Any = dz.astype(x0, new) + dz.astype(x1, new)
+        y.backward(np.ones(2, new))
+        assert not np.shares_memory(grad_of(x0), grad_of(x1))
 
 
 def test_reshape_takes_a_tuple_or_separate_numbers() -> None:

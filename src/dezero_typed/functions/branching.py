@@ -37,12 +37,13 @@ class Select(Function[Array, *tuple[Array, ...]], fresh=True, ring=True, complex
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array, ...]:
+        zero = gy.dtype.type(0)
         left: Any = np.True_
         grads: list[Array] = []
         for condition in self.conditions:
-            grads.append(np.where(left & condition, gy, np.zeros_like(gy)))
+            grads.append(np.where(left & condition, gy, zero))
             left = left & ~condition
-        grads.append(np.where(left, gy, np.zeros_like(gy)))
+        grads.append(np.where(left, gy, zero))
         return tuple(grads)
 
 

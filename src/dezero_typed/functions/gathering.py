@@ -152,6 +152,7 @@ def choose(a: int | list[int] | Integers | Mask, choices: Sequence[Operand], mod
         shape = np.broadcast_shapes(*shapes)
     except ValueError:
         raise ValueError(f"choose: the shapes {', '.join(map(str, shapes))} do not broadcast") from None
-    masks = tuple(np.broadcast_to(places == each, shape) for each in range(len(options)))
-    y: AnyVariable = nary(Select(masks), [*options, options[-1]], broadcast=True)
+    number = max(len(options) - 1, 1)
+    masks = tuple(np.broadcast_to(places == each, shape) for each in range(number))
+    y: AnyVariable = nary(Select(masks), [*options[:number], options[-1]], broadcast=True)
     return y

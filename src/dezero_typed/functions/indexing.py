@@ -83,7 +83,7 @@ def add_into(y: AnyArray, index: Index, x: AnyArray) -> None:
 
 
 MANY = 256
-"""From so many elements on it pays to count out their places."""
+"""From so many elements on it pays to count out their places, and to look whether any occurs twice."""
 
 
 def flat_places(index: Index, shape: Shape) -> Indices | None:
@@ -101,9 +101,17 @@ def flat_places(index: Index, shape: Shape) -> Indices | None:
 
 
 def names_once(index: Index) -> bool:
-    """Tell whether `index` names each place at most once: it holds no arrays, or one of truths."""
+    """Tell whether `index` names each place at most once: it holds no arrays, or one of truths or of many rising places."""
     arrays = [entry for entry in entries_of(index) if holds_places(entry)]
-    return not arrays or (len(arrays) == 1 and is_array(arrays[0]) and arrays[0].dtype == np.bool)
+    return not arrays or (len(arrays) == 1 and is_array(arrays[0]) and (arrays[0].dtype == np.bool or rising(arrays[0])))
+
+
+def rising(places: AnyArray) -> bool:
+    """Tell whether `places` are many, in one row, each larger than the one before, and none counts from the end.
+
+    Few are not looked at: to add them up costs no more.
+    """
+    return places.ndim == 1 and places.size >= MANY and bool(0 <= places[0] < places[-1] and (places[1:] > places[:-1]).all())
 
 
 def own_index(index: Index) -> Index:

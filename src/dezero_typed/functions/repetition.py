@@ -109,8 +109,11 @@ class Resize(Function[Array, Array], reads=((),), fresh=True, ring=True, complex
         size = max(prod(self.old), 1)
         whole = prod(self.shape) // size * size
         row: Array = gy.reshape(-1)
-        gx: Array = row[:whole].reshape((-1, size)).sum(axis=0) if whole else np.zeros(prod(self.old), gy.dtype)
-        rest = row[whole:]
+        rounds, rest = row[:whole].reshape((-1, size)), row[whole:]
+        if len(rounds) == 1:
+            gx: Array = rounds[0]
+        else:
+            gx = rounds.sum(axis=0) if whole else np.zeros(prod(self.old), gy.dtype)
         return (np.concatenate([gx[: rest.size] + rest, gx[rest.size :]]).reshape(self.old),)
 
 

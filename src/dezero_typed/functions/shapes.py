@@ -88,7 +88,7 @@ class SumTo(Function[Array, Array], reads=((),), ring=True, complex=True):
 
 @final
 @operation
-class Astype(Function[Array, Array], reads=((),), complex=True):
+class Astype(Function[Array, Array], reads=((),), fresh=True, complex=True):
     """x in another `dtype`, from the `old` one."""
 
     dtype: np.dtype[Any]
@@ -98,7 +98,10 @@ class Astype(Function[Array, Array], reads=((),), complex=True):
         return x.astype(self.dtype)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        return (accumulate.convert(gy, self.old),)
+        gx: Array = accumulate.convert(gy, self.old)
+        # In other cases it is gy itself, or the real part of it.
+        new = self.dtype != self.old and self.dtype.kind == self.old.kind
+        return (gx if new else np.positive(gx),)
 
 
 @overload

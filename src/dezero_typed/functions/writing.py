@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import Any, TypeAlias, final, overload
 
 import numpy as np
@@ -44,7 +45,7 @@ class SetAt(Function[Array, Array, Array], reads=((), ()), fresh=True, ring=True
             return g0, gy
         g1: Any = gy[self.index]
         if not names_once(self.index):
-            g1 = np.where(last_written(self.index, gy.shape), g1, 0)
+            g1 = np.where(last_written(self.index, gy.shape, g1.shape), g1, 0)
         g1 = sum_to(g1, without_ones(self.shape, g1.ndim))
         return g0, g1.reshape(self.shape)
 
@@ -88,10 +89,10 @@ def without_ones(shape: Shape, ndim: int) -> Shape:
     return shape[lead:] if lead > 0 and all(length == 1 for length in shape[:lead]) else shape
 
 
-def last_written(index: Index, shape: Shape) -> Mask:
-    """Tell of each element of ``x[index]`` whether it is written last at its place."""
+def last_written(index: Index, shape: Shape, part: Shape) -> Mask:
+    """Tell of each element of ``x[index]``, of the shape `part`, whether it is the last that is written at its place."""
     number = np.empty(shape, np.intp)
-    order: Any = np.arange(number[index].size).reshape(number[index].shape)
+    order: Any = np.arange(prod(part)).reshape(part)
     number[index] = order
     last: Mask = number[index] == order
     return last

@@ -38,29 +38,38 @@ class Det(Function[Array, Array], reads=((0, RESULT),), fresh=True, holomorphic=
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
         det: Any = self.result
-        if (dropped := deficiencies(x, det)).any():
+        zero: AnyArray = np.equal(data_of(det), 0)
+        inverse: Any = None if zero.any() else lapack.inv(x)
+        dropped = deficiencies(x, zero, inverse)
+        if inverse is None or dropped.any():
             return (gy[..., None, None] * transposed(adjugate(x, dropped)),)
-        inverse: Array = lapack.inv(x)
         return ((gy * det)[..., None, None] * transposed(inverse),)
 
 
-def deficiencies(x: Any, det: Any) -> AnyArray:
-    """Return how many singular values of each matrix of `x` are too small for the derivatives of `det` by its inverse.
+def deficiencies(x: Any, zero: AnyArray, inverse: Any) -> AnyArray:
+    """Return how many singular values of each matrix of `x` are too small for derivatives by the `inverse`.
 
-    For a first derivative those are the zeros: det times inverse, of one and the same factorisation, is the adjugate
-    to full precision up to there (G. W. Stewart, On the adjugate matrix, 1998). A further derivative takes differences
-    of such products, which lose what the condition number says.
+    `zero` tells which determinants are zero; the inverse is None if any is. A first derivative needs no more: det times
+    inverse, of one and the same factorisation, is the adjugate to full precision up to there (G. W. Stewart, On the adjugate
+    matrix, 1998). A further derivative takes differences of such products, which lose what the condition number says.
     """
     matrices: AnyArray = data_of(x)
-    suspect: AnyArray = np.equal(data_of(det), 0)
+    suspect = zero
     if is_variable(x) and matrices.size:
-        suspect = suspect | (lapack.cond(matrices, 1) > np.finfo(matrices.dtype).eps ** -0.5)
+        condition = lapack.cond(matrices, 1) if inverse is None else length(matrices) * length(inverse.data)
+        suspect = zero | (condition > np.finfo(matrices.dtype).eps ** -0.5)
     if not suspect.any():
         return suspect
-    suspect &= np.isfinite(matrices).all((-2, -1))
+    suspect = suspect & np.isfinite(matrices).all((-2, -1))
     s: AnyArray = lapack.svdvals(np.where(suspect[..., None, None], matrices, 0))
     small = np.count_nonzero(s <= s[..., :1] * np.finfo(s.dtype).eps ** 0.5, axis=-1)
     return np.asarray(np.where(suspect, np.maximum(small, 1), 0))
+
+
+def length(x: AnyArray) -> AnyArray:
+    """Return the norms of order 1 of matrices."""
+    lengths: AnyArray = np.abs(x).sum(axis=-2).max(axis=-1)
+    return lengths
 
 
 def adjugate(x: Any, dropped: AnyArray) -> Any:
