@@ -34,10 +34,10 @@ Counts: TypeAlias = int | list[int] | tuple[int, ...] | ndarray[Any, np.dtype[np
 Place: TypeAlias = int | np.integer[Any]
 """The place of one element. An array has ``__index__``, too, so that `SupportsIndex` would take it for one."""
 
-Entry: TypeAlias = SupportsIndex | AnyArray | list[int] | list[bool] | None
+Entry: TypeAlias = SupportsIndex | AnyArray | None
 """One entry of an index, other than the next ones."""
 
-Key: TypeAlias = Entry | slice | EllipsisType
+Key: TypeAlias = Entry | slice | EllipsisType | list[int] | list[bool]
 """One entry of an index."""
 
 Nested: TypeAlias = "float | list[Nested] | tuple[Nested, ...]"
@@ -622,7 +622,11 @@ class Variable(Generic[Element, S_co]):
     @overload
     def __getitem__(self: Matrix[N], index: tuple[slice, slice]) -> Matrix[N]: ...
     @overload
-    def __getitem__(self: Variable[N, S], index: slice | EllipsisType) -> Variable[N, S]: ...
+    def __getitem__(self: Vector[N], index: None | tuple[None, slice] | tuple[slice, None]) -> Matrix[N]: ...
+    @overload
+    def __getitem__(self: Variable[N, tuple[int, int, int]], index: Place) -> Matrix[N]: ...
+    @overload
+    def __getitem__(self: Variable[N, S], index: slice | EllipsisType | list[int] | list[bool]) -> Variable[N, S]: ...
     @overload
     def __getitem__(self: Variable[N, S], index: Entry | tuple[Key, ...]) -> Variable[N]: ...
     def __getitem__(self, index: Key | tuple[Key, ...]) -> AnyVariable:
@@ -713,9 +717,19 @@ class Variable(Generic[Element, S_co]):
         """The elements in one row. Like `ravel`, since a Variable's data is not written to."""
         return shapes.ravel(self, order)
 
-    def squeeze(self: Variable[N, S], axis: Axis = None) -> Variable[N]:
+    @overload
+    def squeeze(self: Variable[N, Unranked], axis: Axis = None) -> Variable[N]: ...
+    @overload
+    def squeeze(self: Vector[N], axis: int | tuple[int]) -> Scalar[N]: ...
+    @overload
+    def squeeze(self: Matrix[N], axis: int | tuple[int]) -> Vector[N]: ...
+    @overload
+    def squeeze(self: Matrix[N], axis: tuple[int, int]) -> Scalar[N]: ...
+    @overload
+    def squeeze(self: Variable[N, S], axis: Axis = None) -> Variable[N]: ...
+    def squeeze(self, axis: Axis = None) -> AnyVariable:
         """Without the axes of length one, or without `axis`, which must be such."""
-        return shapes.squeeze(self, axis)
+        return shapes.squeeze(any_of(self), axis)
 
     @overload
     def transpose(self: Variable[N, S], axes: tuple[int, ...] | None = None, /) -> Variable[N, S]: ...

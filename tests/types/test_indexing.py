@@ -16,6 +16,7 @@ m = variable([[1.0, 2.0], [3.0, 4.0]])
 m32 = variable([[1.0, 2.0], [3.0, 4.0]], np.float32)
 i = variable([1, 2], np.int64)
 a: Variable = m
+c: Variable[np.float64, tuple[int, int, int]] = Variable(np.ones((2, 2, 2)))
 
 
 def test_one_place() -> None:
@@ -40,15 +41,23 @@ def test_slices() -> None:
 
 
 def test_arrays_and_mixtures() -> None:
-    check(assert_type(m[[0, 0, 1]], Variable), np.float64, 2)
+    check(assert_type(m[[0, 0, 1]], Matrix), np.float64, 2)
     check(assert_type(m32[m32.data > 1], Variable[np.float32]), np.float32, 1)
     check(assert_type(m[np.ix_([0, 1], [1])], Variable), np.float64, 2)
-    check(assert_type(v[None], Variable), np.float64, 2)
+    check(assert_type(v[None], Matrix), np.float64, 2)
     check(assert_type(m[..., None, 0], Variable), np.float64, 2)
     check(assert_type(m[np.array([0, 1]), 0], Variable), np.float64, 1)
     check(assert_type(m[np.array([0, 1])], Variable), np.float64, 2)
     check(assert_type(dz.getitem(m, np.ones((2, 2), np.int64)), Variable), np.float64, 3)
     check(assert_type(m[np.array(1)], Variable), np.float64, 1)
+
+
+def test_axes_of_length_one_and_layers() -> None:
+    check(assert_type(v[:, None], Matrix), np.float64, 2)
+    check(assert_type(v[None, 1:], Matrix), np.float64, 2)
+    check(assert_type(v[[True, False]], Vector), np.float64, 1)
+    check(assert_type(c[0], Matrix), np.float64, 2)
+    check(assert_type(dz.getitem(c, -1), Matrix), np.float64, 2)
 
 
 def test_an_array_of_unknown_rank() -> None:

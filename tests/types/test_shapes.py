@@ -7,7 +7,7 @@ from typing import assert_type
 import numpy as np
 
 import dezero_typed as dz
-from dezero_typed import Matrix, Variable, Vector, variable
+from dezero_typed import Matrix, Scalar, Variable, Vector, variable
 from tests.checks import check
 
 s = variable(2.0)
@@ -43,3 +43,15 @@ def test_broadcast_arrays() -> None:
         check(unranked, np.float64, 2)
     ranked: tuple[Variable, ...] = dz.broadcast_arrays(m, v)
     assert [x.ndim for x in ranked] == [2, 2]
+
+
+def test_squeeze_of_an_axis() -> None:
+    one, thin = variable([2.0]), variable([[2.0], [3.0]])
+    check(assert_type(dz.squeeze(one, 0), Scalar), np.float64, 0)
+    check(assert_type(dz.squeeze(thin, -1), Vector), np.float64, 1)
+    check(assert_type(dz.squeeze(thin, (1,)), Vector), np.float64, 1)
+    check(assert_type(dz.squeeze(thin[:1], (0, 1)), Scalar), np.float64, 0)
+    check(assert_type(dz.squeeze(thin), Variable), np.float64, 1)
+    check(assert_type(dz.squeeze(thin[None], 0), Variable), np.float64, 2)
+    check(assert_type(thin.squeeze(1), Vector), np.float64, 1)
+    check(assert_type(one.squeeze(axis=0), Scalar), np.float64, 0)

@@ -106,7 +106,7 @@ def shapes(m: Matrix, x: Vector) -> None:
     dz.reshape(m, 2, 3)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     dz.transpose(m, 1, 0)  # mypy: arg-type, call-arg  pyright: reportCallIssue
     dz.broadcast_to(x, [2, 3])  # mypy: type-var  pyright: reportArgumentType
-    dz.squeeze(m, "0")  # mypy: arg-type  pyright: reportArgumentType
+    dz.squeeze(m, "0")  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     dz.concatenate(m, m)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     dz.stack(x, x)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     dz.concatenate([1.0, 2.0])  # mypy: arg-type  pyright: reportArgumentType

@@ -42,3 +42,10 @@ def results(x: Vector, m: Matrix, s: Scalar) -> None:
     rest: Matrix = dz.delete(m, 0)  # mypy: assignment  pyright: reportAssignmentType
     longer: Matrix = dz.insert(m, 0, s)  # mypy: assignment  pyright: reportAssignmentType
     row: Matrix = m[0]  # mypy: assignment  pyright: reportAssignmentType
+
+
+def ranks(x: Vector, m: Matrix) -> None:
+    column: Vector = x[:, None]  # mypy: assignment  pyright: reportAssignmentType
+    chosen: Vector = m[[0, 1]]  # mypy: assignment  pyright: reportAssignmentType
+    line: Matrix = dz.squeeze(m, 0)  # mypy: assignment  pyright: reportAssignmentType
+    layers: Matrix = dz.stack([m, m])  # mypy: assignment  pyright: reportAssignmentType

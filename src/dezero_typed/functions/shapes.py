@@ -13,7 +13,7 @@ from .. import accumulate
 from ..application import unary
 from ..arrays import AnyArray, Array, Axis, I, N, S, S0, S1, Shape, Unranked
 from ..function import Function, operation
-from ..variable import AnyVariable, Variable, Vector, as_data, is_variable, made_leaf, require_variable
+from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, as_data, is_variable, made_leaf, require_variable
 from .reductions import checked_axis
 
 __all__ = ["astype", "broadcast_arrays", "broadcast_to", "ravel", "reshape", "squeeze", "sum_to", "transpose"]
@@ -133,7 +133,19 @@ def ravel(x: Variable[N, S], order: Order = "C") -> Vector[N]:
     return reshape(x, -1, order=checked_order("ravel", order))
 
 
-def squeeze(x: Variable[N, S], axis: Axis = None) -> Variable[N]:
+@overload
+def squeeze(x: Variable[N, Unranked], axis: Axis = None) -> Variable[N]: ...
+@overload
+def squeeze(x: Vector[N], axis: int | tuple[int]) -> Scalar[N]: ...
+@overload
+def squeeze(x: Matrix[N], axis: int | tuple[int]) -> Vector[N]: ...
+@overload
+def squeeze(x: Matrix[N], axis: tuple[int, int]) -> Scalar[N]: ...
+@overload
+def squeeze(x: Variable[N, tuple[int, int, int]], axis: int | tuple[int]) -> Matrix[N]: ...
+@overload
+def squeeze(x: Variable[N, S], axis: Axis = None) -> Variable[N]: ...
+def squeeze(x: AnyVariable, axis: Axis = None) -> AnyVariable:
     """`x` without its axes of length one, or without `axis`, which must be such. Dtype: that of `x`.
 
     Shape: the other lengths. Raises `ValueError` for an axis of another length.
