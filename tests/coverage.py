@@ -1,8 +1,9 @@
 """What this package, autograd, MyGrad and DeZero differentiate, function by function.
 
-The lists of the other packages stand in ``tests/data/peers.json``, so that nothing has to be installed
-to read them; ``python -m tests.coverage`` finds them again where autograd and MyGrad are installed.
-DeZero's, which does not import on today's NumPy, was read from its ``functions.py`` and ``functions_conv.py``.
+``python -m tests.document`` writes it to `docs/coverage.md`, and the counts to the README. The lists of the other
+packages stand in ``tests/data/peers.json``, so that nothing has to be installed to read them; ``python -m
+tests.coverage`` finds them again where autograd and MyGrad are installed. DeZero's, which does not import on today's
+NumPy, was read from its ``core.py``, ``functions.py`` and ``functions_conv.py``.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import importlib
 import inspect
 import json
 import pkgutil
+import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
@@ -20,13 +22,18 @@ import numpy as np
 
 from tests.table import TABLE
 
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "coverage.md"
+README = ROOT / "README.md"
+MARKS = "<!-- coverage -->\n", "<!-- /coverage -->"
+"""Between these the README has its counts."""
 DATA = Path(__file__).parent / "data" / "peers.json"
 PEERS = ("autograd", "MyGrad", "DeZero")
 
 NAMESPACES = {
     "autograd.numpy": "", "autograd.numpy.linalg": "linalg.", "autograd.numpy.fft": "fft.",
     "autograd.scipy.special": "special.", "autograd.scipy.linalg": "special.", "autograd.scipy.signal": "scipy.signal.",
-    "autograd.scipy.integrate": "scipy.integrate.",
+    "autograd.scipy.integrate": "integrate.",
 }  # fmt: skip
 """Where autograd keeps its functions, and what they are called here."""
 
@@ -46,14 +53,18 @@ SAME = {
     "deconv2d": "nn.conv_transpose2d", "max_pool": "nn.max_pool2d", "pooling": "nn.max_pool2d",
     "mean_squared_error": "nn.mse", "softmax_crossentropy": "nn.softmax_cross_entropy",
     "softmax_cross_entropy": "nn.softmax_cross_entropy", "negative_log_likelihood": "nn.nll",
-    "focal_loss": "nn.focal", "softmax_focal_loss": "nn.focal", "im2col": "sliding_window_view",
-    "margin_ranking_loss": "nn.margin_ranking", "multiclass_hinge": "nn.multiclass_hinge",
+    "focal_loss": "nn.focal", "softmax_focal_loss": "nn.focal", "im2col": "nn.unfold",
+    "margin_ranking_loss": "nn.margin_ranking", "multiclass_hinge": "nn.multiclass_hinge", "gru": "nn.gru",
+    "average_pooling": "nn.avg_pool2d", "col2im": "nn.fold", "batch_norm": "nn.batch_norm", "flatten": "reshape",
+    "sigmoid_cross_entropy": "nn.bce_with_logits", "binary_cross_entropy": "nn.bce", "degrees": "rad2deg", "radians": "deg2rad",
 }  # fmt: skip
 """Other names, of NumPy's and of theirs, for functions that are here."""
 
 
 def canonical(name: str) -> str:
-    """Return what the function is called here."""
+    """Return what the function is called here: ``stats.norm_pdf`` for ``scipy.stats.norm.pdf``."""
+    if name.startswith("scipy.stats."):
+        return "stats." + name.removeprefix("scipy.stats.").replace(".", "_")
     return SAME.get(name, name)
 
 
@@ -65,26 +76,54 @@ def peers() -> dict[str, set[str]]:
 
 def own() -> list[str]:
     """Return the functions of this package, in the order of the documentation."""
-    return [row.public for row in TABLE]
+    return list(dict.fromkeys(canonical(row.public) for row in TABLE))
+
+
+def missing() -> list[str]:
+    """Return the functions that one of the peers has and this package has not."""
+    return sorted({name for names in peers().values() for name in names} - set(own()))
+
+
+def counts() -> str:
+    """Return how many functions each package has, for the README."""
+    each = [f"{peer} {len(names)}" for peer, names in peers().items()]
+    others = missing()
+    rest = "every one of them is here" if not others else f"of them all but {len(others)} are here"
+    return paragraph(
+        f"This package differentiates {len(own())} functions, {', '.join(each[:-1])} and {each[-1]}, each counted once, "
+        f"whatever other names it has; {rest}: [docs/coverage.md](docs/coverage.md) compares them function by function."
+    )
+
+
+def paragraph(text: str) -> str:
+    """Return `text` in lines of the width of the documentation."""
+    return "\n".join(textwrap.wrap(text, 120, break_long_words=False, break_on_hyphens=False)) + "\n"
 
 
 def coverage() -> str:
     """Return the page that compares the packages."""
-    lists = peers()
-    ours = own()
-    others = sorted({name for names in lists.values() for name in names} - set(ours))
-    counts = ", ".join(f"{peer} {len(names)}" for peer, names in lists.items())
+    lists, ours, others = peers(), own(), missing()
+    rest = f"{len(others)} are not here and stand at the end" if others else "none is missing here"
+    each = ", ".join(f"{peer} {len(names)}" for peer, names in lists.items())
     lines = [
         "# Which functions are differentiated\n\n",
-        f"This package differentiates {len(ours)} functions; {counts}. A function is counted once, whatever other names NumPy\n",
-        "or a package have for it. Of those that another package has, "
-        f"{len(others)} are not here; they stand at the end.\n\n",
-        "| function | here | autograd | MyGrad | DeZero |\n|---|---|---|---|---|\n",
+        paragraph(
+            f"This package differentiates {len(ours)} functions; {each}. A function is counted once, whatever other names NumPy "
+            f"or a package have for it. Of those that another package has, {rest}. `scipy.stats.norm.pdf` is "
+            "`stats.norm_pdf`, and so on; MyGrad's `gru` is there where Numba is installed."
+        ),
+        "\n| function | here | autograd | MyGrad | DeZero |\n|---|---|---|---|---|\n",
     ]
     for name in (*ours, *others):
         marks = ["yes" if name in ours else "", *("yes" if name in lists[peer] else "" for peer in PEERS)]
         lines.append(f"| `{name}` | {' | '.join(marks)} |\n".replace("|  |", "| |").replace("|  |", "| |"))
     return "".join(lines)
+
+
+def readme() -> str:
+    """Return the README with the counts between its marks."""
+    before, _, rest = README.read_text(encoding="utf-8").partition(MARKS[0])
+    return before + MARKS[0] + counts() + MARKS[1] + rest.partition(MARKS[1])[2]
 
 
 def members(module: ModuleType) -> Iterable[tuple[str, Any]]:
@@ -132,6 +171,7 @@ def of_mygrad() -> list[str]:
     found |= {name for name, value in members(mygrad) if inspect.isfunction(value) and not inspect.isclass(value)}
     found |= {"getitem"}
     found |= {"linalg.norm"} & {f"linalg.{name}" for name, _ in members(importlib.import_module("mygrad.linalg"))}
+    found |= {"gru"}  # which is exported where Numba is installed
     for part in ("activations", "losses", "layers"):
         module: Any = importlib.import_module(f"mygrad.nnet.{part}")
         found |= {name for name, value in members(module) if inspect.isroutine(value)}
@@ -139,11 +179,13 @@ def of_mygrad() -> list[str]:
 
 
 OF_DEZERO = (
-    "add", "average_pooling", "batch_norm", "broadcast_to", "col2im", "conv2d", "cos", "deconv2d", "div", "dropout",
-    "embed_id", "exp", "expand_dims", "get_item", "im2col", "linear", "log", "matmul", "max", "mean_squared_error", "min",
-    "mul", "neg", "pooling", "pow", "relu", "reshape", "sigmoid", "sin", "softmax", "softmax_cross_entropy", "sub", "sum",
-    "sum_to", "tanh", "transpose",
+    "add", "average_pooling", "batch_norm", "binary_cross_entropy", "broadcast_to", "clip", "col2im", "conv2d", "cos",
+    "deconv2d", "div", "dropout", "embed_id", "exp", "expand_dims", "flatten", "get_item", "im2col", "leaky_relu", "linear",
+    "log", "log_softmax", "matmul", "max", "mean", "mean_squared_error", "min", "mul", "neg", "pooling", "pow", "relu",
+    "reshape", "sigmoid", "sigmoid_cross_entropy", "sin", "softmax", "softmax_cross_entropy", "sub", "sum", "sum_to", "tanh",
+    "transpose",
 )  # fmt: skip
+"""Without the simple forms that the book has of some of them, and without `rsub`, which is `sub`."""
 
 
 def found() -> dict[str, list[str]]:

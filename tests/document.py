@@ -1,6 +1,6 @@
-"""What follows from the families: the page that lists the functions, and ``__all__`` of the packages.
+"""What follows from the families: the pages that list and compare the functions, and ``__all__`` of the packages.
 
-``python -m tests.document`` writes both, after a function was added.
+``python -m tests.document`` writes them and the counts in the README, after a function was added.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 import dezero_typed
+from tests import coverage
 from tests.cases import Row
 from tests.table import NAMESPACES, families, rows
 
@@ -79,3 +80,5 @@ if __name__ == "__main__":
     for each in NAMESPACES:
         export(each)
     PAGE.write_text(documentation(), encoding="utf-8")
+    coverage.PAGE.write_text(coverage.coverage(), encoding="utf-8")
+    coverage.README.write_text(coverage.readme(), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Mistakes in calls of convolutions and of pooling."""
+"""Mistakes in calls of convolutions, of pooling and of recurrent layers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dezero_typed import Matrix, Variable, nn
 
 Images = Variable[np.float64, tuple[int, int, int, int]]
 Images32 = Variable[np.float32, tuple[int, int, int, int]]
+Columns = Variable[np.float64, tuple[int, int, int]]
 Whole = Variable[np.int64, tuple[int, int, int, int]]
 
 
@@ -32,3 +33,11 @@ def pools(x: Images, i: Whole, m: Matrix) -> None:
     nn.avg_pool2d(x.data, 2)  # mypy: arg-type  pyright: reportArgumentType
     nn.avg_pool2d(i, 2)  # mypy: type-var  pyright: reportArgumentType
     nn.avg_pool2d(x, 2, 2, 0, False)  # mypy: call-arg  pyright: reportCallIssue
+    nn.unfold(m, 2)  # mypy: arg-type  pyright: reportArgumentType
+    nn.fold(x, 4, 2)  # mypy: arg-type  pyright: reportArgumentType
+    columns: Images = nn.unfold(x, 2)  # mypy: assignment  pyright: reportAssignmentType
+
+
+def recurrent(x: Columns, m: Matrix) -> None:
+    nn.gru(m, x, x)  # mypy: arg-type  pyright: reportArgumentType
+    nn.gru(x, x, x, x)  # mypy: arg-type  pyright: reportArgumentType

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 from itertools import accumulate
-from operator import add, mul
+from operator import add
 from typing import final, overload
 
 import numpy as np
@@ -33,15 +33,20 @@ class MultiplySequence(Function[Array, *tuple[Array, ...]], reads=((0,),), ring=
     __slots__ = ()
 
     def forward(self, *xs: Array) -> Array:
-        return reduce(mul, xs)
+        return reduce(times, xs)
 
     def backward(self, gy: Array, /) -> tuple[Array, ...]:
         xs = self.primals
         # Of each operand, gy times what stands before it, and the product of what stands after it: no division by zero.
-        before = accumulate(xs[:-1], mul, initial=gy)
-        after = [*accumulate(xs[:0:-1], mul)][::-1]
+        before = accumulate(xs[:-1], times, initial=gy)
+        after = [*accumulate(xs[:0:-1], times)][::-1]
         *shares, last = before
         return *(share * rest for share, rest in zip(shares, after, strict=True)), last
+
+
+def times(x: Array, y: Array) -> Array:
+    """Return ``x * y``, with the types of a rule."""
+    return x * y
 
 
 @overload
