@@ -9,7 +9,7 @@ import numpy as np
 from ..application import applied, unary
 from ..arrays import Array, N, S
 from ..function import RESULT, Function, operation
-from ..variable import AnyVariable, Variable, Vector, require_variable
+from ..variable import AnyVariable, Variable, Vector, data_of, require_variable
 from .joining import concatenate
 from .reductions import one_axis
 from .shapes import reshape
@@ -44,7 +44,8 @@ class Cumprod(Function[Array, Array], reads=((0, RESULT),), fresh=True, ring=Tru
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        if x.dtype.kind == "i" or (x == 0).any():
+        sizes: Any = np.abs(data_of(self.result))
+        if x.dtype.kind == "i" or (x == 0).any() or not (sizes < np.inf).all():
             return (multiplied_out(x, gy, self.axis),)
         return (from_the_end(gy * self.result, self.axis) / x,)
 

@@ -12,7 +12,7 @@ from numpy import ndarray
 from ..application import is_tuple, require_float, unary
 from ..arrays import AnyArray, Array, Axis, I, S, Shape, is_array
 from ..function import RESULT, Function, operation
-from ..variable import AnyVariable, Mask, Scalar, Variable, is_variable, require_variable
+from ..variable import AnyVariable, Mask, Scalar, Variable, data_of, is_variable, require_variable
 from .signatures import float_reduction, inexact_reduction, reduction
 
 __all__ = ["average", "max", "mean", "min", "prod", "ptp", "sum"]
@@ -112,51 +112,37 @@ class Prod(Function[Array, Array], reads=((0, RESULT),), fresh=True, ring=True, 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
         y, gy = (aligned(each, self.axis, self.keepdims, self.shape) for each in (self.result, gy))
-        zero = x == 0
-        if x.dtype.kind != "i" and not zero.any():
+        if x.dtype.kind != "i" and ordinary(y):
             return (gy * y / x,)
-        return (gy * others(x, zero, self.axis),)
+        return (gy * others(x, self.axis),)
 
 
-def others(x: Array, zero: Mask, axis: Axis) -> Array:
-    """Return for each element of `x` the product of the others along `axis`, without a division by zero.
+def ordinary(y: Array) -> bool:
+    """Tell whether all products `y` have the digits that dividing them by their factors needs, and no factor is 0 or infinite."""
+    sizes: Any = np.abs(data_of(y))
+    return bool(((sizes >= np.finfo(sizes.dtype).tiny) & (sizes < np.inf)).all())
 
-    Takes an array, or a Variable in a recorded pass, and returns the same. What is recorded has to be
-    right for the derivatives of every element, the zeros and those beside them, so it multiplies out.
+
+def others(x: Array, axis: Axis) -> Array:
+    """Return for each element of `x` the product of the others along `axis`: of what stands before it and behind it.
+
+    Takes an array, or a Variable in a recorded pass, and returns the same. Without a division it holds for zeros, and so
+    do the derivatives of every element, the zeros and those beside them.
     """
-    source: Any = x
-    if is_variable(source) or x.dtype.kind == "i":
-        return multiplied_out(x, axis)
-    product: Array = np.prod(np.where(zero, 1.0, x), axis=axis, keepdims=True)
-    zeros = zero.sum(axis=axis, keepdims=True)
-    alone = np.where(zero & (zeros == 1), product, 0.0)
-    return np.where(zeros == 0, product / np.where(zero, 1.0, x), alone)
-
-
-def multiplied_out(x: Array, axis: Axis) -> Array:
-    """Return the same as a product of what stands before each element and of what stands after it."""
     given = range(x.ndim) if axis is None else (axis,) if isinstance(axis, int) else axis
     reduced = [each % x.ndim for each in given]
     kept = [each for each in range(x.ndim) if each not in reduced]
     order = (*kept, *reduced)
     lengths = [x.shape[each] for each in order]
     rows: Array = x.transpose(*order).reshape([prod_of(lengths[: len(kept)]), prod_of(lengths[len(kept) :])])
-    number = rows.shape[1]
-    if number == 0:
+    if rows.shape[1] == 0:
         return x
-    columns = [rows[:, each] for each in range(number)]
-    ones = np.ones_like(columns[0])
-    before: list[Array] = [ones]
-    after: list[Array] = [ones]
-    for column in columns[:-1]:
-        left: Array = before[-1] * column
-        before.append(left)
-    for column in columns[:0:-1]:
-        right: Array = after[-1] * column
-        after.append(right)
-    product = np.stack([one * other for one, other in zip(before, reversed(after), strict=True)], axis=1)
+    ones = np.ones_like(rows[:, :1])
+    before: Any = np.cumprod(np.concatenate([ones, rows[:, :-1]], axis=1), axis=1)
+    behind: Any = np.cumprod(np.concatenate([ones, rows[:, :0:-1]], axis=1), axis=1)
     back = sorted(range(x.ndim), key=order.__getitem__)
-    return product.reshape(lengths).transpose(*back)
+    y: Array = (before * behind[:, ::-1]).reshape(lengths).transpose(*back)
+    return y
 
 
 def attained(gy: Array, x: Array, y: Array, axis: Axis) -> Array:

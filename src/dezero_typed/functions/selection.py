@@ -80,7 +80,10 @@ class Clip(Function[Array, Array], reads=((0,),), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        return (np.where((x <= self.low) | (x >= self.high), 0.0, gy),)
+        # An infinite bound is none, also for an infinite element.
+        below = x <= self.low if self.low != -np.inf else np.False_
+        above = x >= self.high if self.high != np.inf else np.False_
+        return (np.where(below | above, 0.0, gy),)
 
 
 @final
@@ -99,8 +102,8 @@ class ClipBetween(Function[Array, Array, Array, Array], reads=((0, 1, 2), (0, 1,
 
     def backward(self, gy: Array, /) -> tuple[Array, Array, Array]:
         x, low, high = self.primals
-        above = (x >= high) | (low >= high) | (high != high)
-        below = ((x <= low) | (low != low)) & ~above
+        above = (x >= high) & (high != np.inf) | (low >= high) | (high != high)
+        below = ((x <= low) & (low != -np.inf) | (low != low)) & ~above
         g0: Array = np.where(above | below, 0.0, gy)
         return g0, np.where(below, gy, 0.0), np.where(above, gy, 0.0)
 
