@@ -5,6 +5,7 @@ function.py         Function: the typed shape of a rule
 functions/          the differentiable functions of NumPy's main namespace, one module per family
 linalg/ fft/        those of np.linalg and np.fft
 nn/ special/        those of neural networks; those of SciPy, which has to be installed
+aliases.py          other names that NumPy has for some of them
 application.py      how a function is applied and put on the tape
 node.py             the tape: nodes, and leaves where gradients stay
 contract.py         what is checked and undone around a rule
@@ -63,6 +64,7 @@ from .functions.quantiles import *
 from .functions.construction import *
 from .functions.interpolation import *
 from .functions.signals import *
+from .aliases import *
 from .recording import guard_writes, no_grad
 
 if TYPE_CHECKING:
@@ -81,22 +83,24 @@ else:
 
 __all__ = [
     "Complex", "Float", "Function", "GradientError", "Inexact", "Matrix", "Number", "RESULT", "Scalar", "Shape", "Variable",
-    "Vector", "abs", "add", "add_at", "angle", "append", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctan2",
-    "arctanh", "array", "array_split", "astype", "atleast_1d", "atleast_2d", "atleast_3d", "average", "block",
-    "broadcast_arrays", "broadcast_to", "cbrt", "ceil", "check_gradients", "choose", "clip", "column_stack", "compress",
-    "concatenate", "conj", "copysign", "corrcoef", "cos", "cosh", "cov", "cross", "cumprod", "cumsum", "cumulative_prod",
-    "cumulative_sum", "deg2rad", "degrees", "delete", "diag", "diagflat", "diagonal", "diff", "divide", "divmod", "dot",
-    "dsplit", "dstack", "ediff1d", "einsum", "exp", "exp2", "expand_dims", "expm1", "fabs", "fft", "flip", "fliplr",
-    "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full", "geomspace", "getitem", "gradient",
-    "gradients", "guard_writes", "heaviside", "hsplit", "hstack", "hypot", "i0", "imag", "inner", "insert", "kron",
-    "linalg", "linspace", "log", "log10", "log1p", "log2", "log_sigmoid", "logaddexp", "logaddexp2", "logspace",
-    "logsumexp", "matmul", "matrix_transpose", "matvec", "max", "maximum", "mean", "median", "meshgrid", "min", "minimum",
-    "moveaxis", "multiply", "nan_to_num", "nancumprod", "nancumsum", "nanmax", "nanmean", "nanmedian", "nanmin",
-    "nanpercentile", "nanprod", "nanquantile", "nanstd", "nansum", "nanvar", "negative", "nn", "no_grad", "numerical_diff",
-    "outer", "pad", "partition", "percentile", "piecewise", "positive", "power", "prod", "ptp", "quantile", "rad2deg",
-    "radians", "ravel", "real", "real_if_close", "reciprocal", "remainder", "repeat", "reshape", "resize", "rint", "roll",
-    "rollaxis", "rot90", "round", "select", "set_at", "sign", "sin", "sinc", "sinh", "softplus", "sort", "split", "sqrt",
-    "square", "squeeze", "stack", "std", "subtract", "sum", "sum_to", "swapaxes", "take", "take_along_axis", "tan", "tanh",
-    "tensordot", "tile", "trace", "transpose", "trapezoid", "tril", "trim_zeros", "triu", "trunc", "unstack", "unwrap",
-    "var", "variable", "vdot", "vecdot", "vecmat", "vsplit", "vstack", "where", "where_apply",
+    "Vector", "abs", "absolute", "acos", "acosh", "add", "add_at", "amax", "amin", "angle", "append", "arccos", "arccosh",
+    "arcsin", "arcsinh", "arctan", "arctan2", "arctanh", "around", "array", "array_split", "asin", "asinh", "astype",
+    "atan", "atan2", "atanh", "atleast_1d", "atleast_2d", "atleast_3d", "average", "block", "broadcast_arrays",
+    "broadcast_to", "cbrt", "ceil", "check_gradients", "choose", "clip", "column_stack", "compress", "concat",
+    "concatenate", "conj", "conjugate", "copysign", "corrcoef", "cos", "cosh", "cov", "cross", "cumprod", "cumsum",
+    "cumulative_prod", "cumulative_sum", "deg2rad", "degrees", "delete", "diag", "diagflat", "diagonal", "diff", "divide",
+    "divmod", "dot", "dsplit", "dstack", "ediff1d", "einsum", "exp", "exp2", "expand_dims", "expm1", "fabs", "fft", "fix",
+    "flip", "fliplr", "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full", "geomspace",
+    "getitem", "gradient", "gradients", "guard_writes", "heaviside", "hsplit", "hstack", "hypot", "i0", "imag", "inner",
+    "insert", "kron", "linalg", "linspace", "log", "log10", "log1p", "log2", "log_sigmoid", "logaddexp", "logaddexp2",
+    "logspace", "logsumexp", "matmul", "matrix_transpose", "matvec", "max", "maximum", "mean", "median", "meshgrid", "min",
+    "minimum", "mod", "moveaxis", "multiply", "nan_to_num", "nancumprod", "nancumsum", "nanmax", "nanmean", "nanmedian",
+    "nanmin", "nanpercentile", "nanprod", "nanquantile", "nanstd", "nansum", "nanvar", "negative", "nn", "no_grad",
+    "numerical_diff", "outer", "pad", "partition", "percentile", "permute_dims", "piecewise", "positive", "pow", "power",
+    "prod", "ptp", "quantile", "rad2deg", "radians", "ravel", "real", "real_if_close", "reciprocal", "remainder", "repeat",
+    "reshape", "resize", "rint", "roll", "rollaxis", "rot90", "round", "select", "set_at", "sign", "sin", "sinc", "sinh",
+    "softplus", "sort", "split", "sqrt", "square", "squeeze", "stack", "std", "subtract", "sum", "sum_to", "swapaxes",
+    "take", "take_along_axis", "tan", "tanh", "tensordot", "tile", "trace", "transpose", "trapezoid", "tril", "trim_zeros",
+    "triu", "true_divide", "trunc", "unstack", "unwrap", "var", "variable", "vdot", "vecdot", "vecmat", "vsplit", "vstack",
+    "where", "where_apply",
 ]  # fmt: skip
