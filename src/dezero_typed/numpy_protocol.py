@@ -43,7 +43,8 @@ PLAIN: set[Callable[..., Any]] = {
     np.may_share_memory, np.shares_memory, np.linalg.matrix_rank,
     np.count_nonzero, np.nonzero, np.flatnonzero, np.argwhere, np.isin,
     np.argmax, np.argmin, np.nanargmax, np.nanargmin, np.argsort, np.argpartition, np.lexsort,
-    np.searchsorted, np.digitize, np.bincount, np.array_repr, np.array_str, np.array2string,
+    np.searchsorted, np.digitize, np.bincount,
+    np.triu_indices_from, np.tril_indices_from, np.diag_indices_from, np.array_repr, np.array_str, np.array2string,
 }  # fmt: skip
 
 WEIGHED: set[Callable[..., Any]] = {np.bincount}
@@ -134,7 +135,9 @@ def advice(name: str, function: Callable[..., object], names: tuple[str, ...]) -
 def plain(arg: Any) -> Any:
     """Return `arg` with arrays in the place of Variables, also of those in a list or tuple."""
     items: Any = arg
-    return [plain(item) for item in items] if isinstance(arg, list | tuple) else data_of(arg)
+    if isinstance(arg, tuple):
+        return tuple(plain(item) for item in items)
+    return [plain(item) for item in items] if isinstance(arg, list) else data_of(arg)
 
 
 def constant(function: Callable[..., Any], like: Any, *args: Any, **options: Any) -> object:
