@@ -13,6 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 import dezero_typed
+from dezero_typed import aliases
 from tests import coverage
 from tests.cases import Row
 from tests.table import NAMESPACES, families, rows
@@ -50,6 +51,8 @@ def documentation() -> str:
                 "| function | formula | gradient | at odd points | elements | NumPy |\n|---|---|---|---|---|---|\n"
             )
             parts += [line(row) for row in rows(family)]
+    parts.append(f"\n## other names\n\n{(inspect.getdoc(aliases) or '')}\n\n| name | function |\n|---|---|\n")
+    parts += [f"| `{alias}` | `{getattr(dezero_typed, alias).__name__}` |\n" for alias in aliases.__all__]
     return "".join(parts)
 
 
@@ -68,7 +71,7 @@ def export(package: ModuleType) -> None:
     start = text.index("__all__")
     own: list[str] = ast.literal_eval(text[start:].partition("=")[2].partition("#")[0].strip())
     modules = [import_module(module) for module in families(package)]
-    kept = [name for name in own if package is dezero_typed and hasattr(package, name)]
+    kept = [name for name in (*own, *aliases.__all__) if package is dezero_typed and hasattr(package, name)]
     names = sorted({*kept, *(name for module in modules for name in module.__all__)})
     lines = textwrap.wrap(", ".join(f'"{name}"' for name in names), 120, break_on_hyphens=False)
     body = "\n".join(f"    {line}" for line in lines)

@@ -26,7 +26,7 @@ def families(package: ModuleType) -> list[str]:
     """Return the modules of functions of `package`, in the order in which it imports from them."""
     body = ast.parse(inspect.getsource(package)).body
     starred = (node.module for node in body if isinstance(node, ast.ImportFrom) and node.names[0].name == "*")
-    return [f"{package.__name__}.{module}" for module in starred]
+    return [f"{package.__name__}.{module}" for module in starred if module != "aliases"]
 
 
 FAMILIES = tuple(family.rpartition(".")[2] for package in NAMESPACES for family in families(package))

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import dezero_typed
+from dezero_typed import aliases
 from tests.table import families
 
 SOURCE = Path(dezero_typed.__file__).parent
@@ -29,7 +30,7 @@ def test_all_is_sorted_and_is_what_is_public() -> None:
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
-    functions = {name for module in starred(dezero_typed) for name in module.__all__}
+    functions = {name for module in (*starred(dezero_typed), aliases) for name in module.__all__}
     assert set(names) == (imported - {"*", "TYPE_CHECKING", "import_module", "special"}) | functions
 
 

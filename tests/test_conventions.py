@@ -85,6 +85,51 @@ class TestOddPoints:
             assert_grads(dz.power, [array(-2), array(2)], [[-4], [NAN]])
         assert_grads(lambda x: x**2.0, [array(-2)], [[-4]])
 
+    def test_power_of_an_infinite_or_missing_base(self) -> None:
+        with np.errstate(all="ignore"):
+            assert_grads(dz.power, [array(INF, NAN), array(-1, 0)], [[0, 0], [0, NAN]])
+
+    def test_hypot_and_arctan2_of_extreme_numbers_are_exact(self) -> None:
+        for size in (1e-200, 1e200, 1e-310):
+            np.testing.assert_allclose(grads(dz.hypot, array(3 * size), array(4 * size)), [[0.6], [0.8]], rtol=1e-9)
+        for size in (1e-200, 1e200):
+            found = grads(dz.arctan2, array(3 * size), array(4 * size))
+            np.testing.assert_allclose(found, [[0.16 / size], [-0.12 / size]], rtol=1e-12)
+            (turned,) = grads(dz.angle, np.array([4 * size + 3j * size]))
+            np.testing.assert_allclose(turned, np.array([(-0.12 + 0.16j) / size]), rtol=1e-12)
+
+    def test_hypot_and_arctan2_at_infinity_have_the_limit(self) -> None:
+        with np.errstate(invalid="ignore"):
+            assert_grads(dz.hypot, [array(-INF, 1, INF), array(1, INF, INF)], [[-1, 0, NAN], [0, 1, NAN]])
+            assert_grads(dz.arctan2, [array(-INF, 1, INF), array(1, INF, INF)], [[0, 0, NAN], [0, 0, NAN]])
+
+    def test_prod_is_exact_where_the_product_is_out_of_range(self) -> None:
+        with np.errstate(all="ignore"):
+            assert_grads(dz.prod, [array(1e200, 1e200)], [[1e200, 1e200]])
+            assert_grads(dz.prod, [array(1e-200, 1e-200)], [[1e-200, 1e-200]])
+            assert_grads(dz.prod, [array(INF, 2)], [[2, INF]])
+            assert_grads(dz.cumprod, [array(INF, 2)], [[3, INF]])
+            assert_grads(lambda x: dz.cumprod(x)[:1], [array(2, 1e200, 1e200)], [[1, 0, 0]])
+
+    def test_second_derivative_of_a_tie_in_logaddexp_is_exact(self) -> None:
+        for function, expected in ((dz.logaddexp, 0.25), (dz.logaddexp2, 0.25 * math.log(2))):
+            x, y = Variable(array(1.5)), Variable(array(1.5))
+            (first,) = dz.gradients(function(x, y), (x,))
+            np.testing.assert_allclose([g.data for g in dz.gradients(first, (x, y))], [[expected], [-expected]], rtol=1e-15)
+
+    def test_derivatives_keep_their_digits_close_to_the_end_of_the_domain(self) -> None:
+        close = 1 - 2.0**-40
+        left = 2.0**-39 - 2.0**-80
+        np.testing.assert_allclose(grads(dz.arcsin, array(close)), [[left**-0.5]], rtol=1e-15)
+        np.testing.assert_allclose(grads(dz.arccos, array(close)), [[-(left**-0.5)]], rtol=1e-15)
+        np.testing.assert_allclose(grads(dz.arctanh, array(close)), [[1 / left]], rtol=1e-15)
+        np.testing.assert_allclose(grads(dz.arcsinh, array(1e200)), [[1e-200]], rtol=1e-15)
+        np.testing.assert_allclose(grads(dz.expm1, array(-50)), [[math.exp(-50)]], rtol=1e-15)
+        x = Variable(array(1e-20))
+        for function, slope in ((dz.arcsin, 1), (dz.arccos, -1), (dz.arctanh, 2)):
+            (first,) = dz.gradients(function(x), (x,))
+            np.testing.assert_allclose(dz.gradients(first, (x,))[0].data, slope * x.data, rtol=1e-15)
+
     def test_logsumexp_of_large_numbers_is_shifted(self) -> None:
         assert dz.logsumexp(Variable(array(1000, 1000))).item() == 1000 + math.log(2)
         np.testing.assert_allclose(grads(dz.logsumexp, array(1000, 1000)), [[0.5, 0.5]], rtol=1e-12)

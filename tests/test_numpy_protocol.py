@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import dezero_typed as dz
-from dezero_typed import Variable, numpy_protocol
+from dezero_typed import Variable, aliases, numpy_protocol
 from dezero_typed.variable import AnyVariable
 from tests.helpers import Call, array, calls, named, raises, untyped
 from tests.properties import assert_same, cotangent, grad_of, pull
@@ -54,11 +54,13 @@ class TestDifferentiable:
             assert_same([grad_of(x)], [gradient])
 
     def test_table_and_registry_hold_the_same_functions(self) -> None:
-        assert numpy_protocol.differentiable() == {row.numpy: row.function for row in TABLE if row.numpy is not None}
+        named = {getattr(np, alias): getattr(dz, alias) for alias in aliases.__all__}
+        assert numpy_protocol.differentiable() == {row.numpy: row.function for row in TABLE if row.numpy is not None} | named
 
     @pytest.mark.parametrize(("alias", "name"), [
         ("concat", "concatenate"), ("permute_dims", "transpose"), ("pow", "power"), ("mod", "remainder"),
-        ("true_divide", "divide"), ("absolute", "abs"), ("amax", "max"), ("amin", "min"),
+        ("true_divide", "divide"), ("absolute", "abs"), ("amax", "max"), ("amin", "min"), ("around", "round"), ("fix", "trunc"),
+        ("conjugate", "conj"), ("acos", "arccos"), ("asinh", "arcsinh"), ("atan2", "arctan2"),
     ])  # fmt: skip
     def test_aliases_of_numpy_answer_too(self, alias: str, name: str) -> None:
         (row,) = (row for row in TABLE if row.name == name)
@@ -74,6 +76,20 @@ class TestDifferentiable:
         assert np_.broadcast_to(x[0], [2, 3]).shape == (2, 3)
         assert np_.concatenate((x, x), 1).shape == (2, 6)
         assert np_.sum(x, axis=np.int64(0)).shape == (3,)
+
+    def test_arguments_that_only_numpy_has_may_be_what_they_are_by_default(self) -> None:
+        x = Variable(np.arange(6.0).reshape(2, 3))
+        assert np_.sum(x, axis=0, out=None).data.tolist() == [3, 5, 7]
+        assert np_.max(x, 0, None, True).data.tolist() == [[3, 4, 5]]
+        assert np_.quantile(x, 0.5, 0, None, False, "lower", True).data.tolist() == [[0, 1, 2]]
+        assert np_.sum(x, 0, np.float32).dtype == np.float32
+
+    def test_operands_may_have_numpys_names(self) -> None:
+        x = Variable(np.arange(6.0).reshape(2, 3))
+        assert np_.sum(a=x, axis=0).shape == (3,)
+        assert np_.dot(a=x, b=x.T).shape == (2, 2)
+        assert np_.cov(m=x).shape == (2, 2)
+        assert np_.clip(a=x, a_min=1, a_max=2).data.tolist() == [[1, 1, 2], [2, 2, 2]]
 
     def test_functions_compose_to_any_order(self) -> None:
         x = Variable(np.array(0.5))
@@ -131,7 +147,8 @@ class TestPlain:
         np_.any, np_.all, np_.count_nonzero, np_.nonzero, np_.flatnonzero, np_.argwhere,
         np_.shape, np_.ndim, np_.size, np_.iscomplexobj, np_.isrealobj, np_.result_type, np_.common_type, np_.min_scalar_type,
         np_.argmax, np_.argmin, np_.nanargmax, np_.nanargmin, np_.argsort, np_.array_repr, np_.array_str, np_.array2string,
-        lambda x: np_.any(x, axis=0), lambda x: np_.all(x, axis=1, keepdims=True), lambda x: np_.argmax(x, 1), lambda x: np_.argsort(x, axis=0),
+        lambda x: np_.any(x, axis=0), lambda x: np_.all(x, axis=1, keepdims=True), lambda x: np_.all(x, axis=(0, 1)), lambda x: np_.any(x, where=np.array([True, False, True])), lambda x: np_.argmax(x, axis=0, keepdims=True), lambda x: np_.argsort(x, stable=True), lambda x: np_.triu_indices_from(x), lambda x: np_.tril_indices_from(x), lambda x: np_.diag_indices_from(x[:, 1:]),
+         lambda x: np_.argmax(x, 1), lambda x: np_.argsort(x, axis=0),
         lambda x: np_.count_nonzero(x, axis=1), lambda x: np_.argpartition(x, 1), lambda x: np_.lexsort((x[0], x[1])), lambda x: np_.lexsort(x),
         lambda x: np_.can_cast(x.dtype, np.float32), lambda x: np_.shape(x), lambda x: np_.size(x, 0), lambda x: np_.linalg.matrix_rank(x),
         lambda x: np_.isin(x, [1.0, 2.0]), lambda x: np_.isin(np.ones(2), x), lambda x: np_.searchsorted(np.arange(3.0), x), lambda x: np_.searchsorted(x[0], 1.5),
@@ -208,20 +225,25 @@ class TestRefused:
             call(x)
 
     @pytest.mark.parametrize(("what", "call"), named(
-        ("where of np.exp; x", lambda x: np.exp(x, where=np.array([True, False]))),
-        ("dtype of np.exp; x", lambda x: np.exp(x, dtype=np.float32)),
-        ("dtype of np.sum; x, axis, keepdims", lambda x: np_.sum(x, dtype=np.float32)),
-        ("initial of np.sum; x, axis, keepdims", lambda x: np_.sum(x, initial=1.0)),
-        ("copy of np.reshape; x, shape, order", lambda x: np.reshape(x, (2,), copy=True)),
-        ("casting, dtype of np.add; x0, x1", lambda x: np.add(x, x, dtype=np.float32, casting="unsafe")),
+        ("where of np.exp; write np.where(condition, ..., ...)", lambda x: np.exp(x, where=np.array([True, False]))),
+        ("dtype of np.exp; write .astype(...) behind an operand or the result", lambda x: np.exp(x, dtype=np.float32)),
+        ("casting of np.add; write .astype(...) behind an operand", lambda x: np.add(x, x, dtype=np.float32, casting="unsafe")),
+        ("subok of np.add; the arguments are x0, x1", lambda x: np.add(x, x, subok=False)),
+        ("dtype of np.cov; write .astype(...) behind an operand or the result", lambda x: np_.cov(x, dtype=np.float32)),
+        ("out of np.sum; write y = np.sum(...)", lambda x: np_.sum(x, out=np.empty(()))),
+        ("out of np.max; write y = np.max(...)", lambda x: np_.max(x, None, np.empty(()))),
+        ("overwrite_input of np.median; the arguments are x, axis, keepdims", lambda x: np_.median(x, overwrite_input=True)),
+        ("order of np.sort; the arguments are x, axis, kind, stable", lambda x: np_.sort(x, order="a")),
+        ("copy of np.reshape; the arguments are x, shape, order", lambda x: np.reshape(x, (2,), copy=True)),
+        ("args of np.piecewise; the arguments are x, condlist, funclist", lambda x: np_.piecewise(x, [x > 1], [1.0], 2)),
     ))  # fmt: skip
     def test_unsupported_argument(self, what: str, call: Call) -> None:
         x = Variable(array(1, 2))
-        with raises(TypeError, what.replace(";", " is not supported for a Variable; the arguments are"), x):
+        with raises(TypeError, what.replace(";", " is not supported for a Variable;"), x):
             call(x)
 
     @pytest.mark.parametrize(("name", "call"), named(
-        ("np.sum", lambda x: np.sum(x, 0, np.float32)),
+        ("np.sort", lambda x: np_.sort(x, -1, None, "a")),
         ("np.concatenate", lambda x: np.concatenate([x, x], 0, np.empty(4))),
         ("np.where", lambda x: np.where(x)),
         ("np.linspace", lambda x: np_.linspace(x, x, 3, True, False, np.float32)),

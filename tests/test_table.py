@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 import dezero_typed as dz
-from dezero_typed import numpy_protocol
+from dezero_typed import aliases, numpy_protocol
 from tests.cases import Row
 from tests.document import documentation
 from tests.table import FAMILIES, HAS_SCIPY, NAMESPACES, TABLE, families, rows
@@ -28,9 +28,19 @@ def public_functions() -> dict[str, object]:
         prefix = "" if package is dz else package.__name__.rpartition(".")[2] + "."
         for name in package.__all__:
             value = getattr(package, name)
-            if inspect.isroutine(value) and name not in TOOLS:
+            if inspect.isroutine(value) and name not in TOOLS and name not in aliases.__all__:
                 found[prefix + name] = value
     return found
+
+
+def test_an_alias_is_the_function_that_numpy_has_under_both_names() -> None:
+    functions = {row.function for row in TABLE}
+    assert aliases.__all__ == sorted(aliases.__all__)
+    for alias in aliases.__all__:
+        function = getattr(dz, alias)
+        assert function in functions
+        assert function.__name__ != alias
+        assert numpy_protocol.differentiable()[getattr(np, alias)] is function
 
 
 def test_every_public_function_has_one_row() -> None:

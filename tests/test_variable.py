@@ -109,6 +109,10 @@ def test_methods_that_answer_plainly_are_those_of_numpy() -> None:
     assert (x.argmax(), x.argmin()) == (5, 1)
     assert (type(x.argmax()), type(x.argmin())) == (int, int)
     assert x.argmax(0).tolist() == [0, 1, 1]
+    assert x.argmax(keepdims=True).tolist() == [[5]]
+    assert x.argmin(1, keepdims=True).shape == (2, 1)
+    assert type(x[0].argmax(0)) is np.ndarray
+    assert x.any(keepdims=True).shape == x.all((0, 1), keepdims=True).shape == (1, 1)
     assert x.argmin(axis=1).tolist() == [1, 0]
     assert x.argsort().tolist() == data.argsort().tolist()
     assert x.argsort(axis=0).tolist() == data.argsort(axis=0).tolist()

@@ -5,6 +5,7 @@ function.py         Function: the typed shape of a rule
 functions/          the differentiable functions of NumPy's main namespace, one module per family
 linalg/ fft/        those of np.linalg and np.fft
 nn/ special/        those of neural networks; those of SciPy, which has to be installed
+aliases.py          other names that NumPy has for some of them
 application.py      how a function is applied and put on the tape
 node.py             the tape: nodes, and leaves where gradients stay
 contract.py         what is checked and undone around a rule
@@ -66,6 +67,7 @@ from .functions.construction import *
 from .functions.interpolation import *
 from .functions.polynomials import *
 from .functions.signals import *
+from .aliases import *
 from .recording import guard_writes, no_grad
 
 if TYPE_CHECKING:
@@ -84,24 +86,25 @@ else:
 
 __all__ = [
     "Complex", "Float", "Function", "GradientError", "Inexact", "Matrix", "Number", "RESULT", "Scalar", "Shape", "Variable",
-    "Vector", "abs", "add", "add_at", "add_sequence", "angle", "append", "arccos", "arccosh", "arccot", "arccoth", "arccsc",
-    "arccsch", "arcsec", "arcsech", "arcsin", "arcsinh", "arctan", "arctan2", "arctanh", "array", "array_split", "astype",
+    "Vector", "abs", "absolute", "acos", "acosh", "add", "add_at", "add_sequence", "amax", "amin", "angle", "append",
+    "arccos", "arccosh", "arccot", "arccoth", "arccsc", "arccsch", "arcsec", "arcsech", "arcsin", "arcsinh", "arctan",
+    "arctan2", "arctanh", "around", "array", "array_split", "asin", "asinh", "astype", "atan", "atan2", "atanh",
     "atleast_1d", "atleast_2d", "atleast_3d", "average", "block", "broadcast_arrays", "broadcast_to", "cbrt", "ceil",
-    "check_gradients", "choose", "clip", "column_stack", "compress", "concatenate", "conj", "convolve", "copysign",
-    "corrcoef", "correlate", "cos", "cosh", "cot", "coth", "cov", "cross", "csc", "csch", "cumprod", "cumsum",
-    "cumulative_prod", "cumulative_sum", "deg2rad", "degrees", "delete", "diag", "diagflat", "diagonal", "diff", "divide",
-    "divmod", "dot", "dsplit", "dstack", "ediff1d", "einsum", "exp", "exp2", "expand_dims", "expm1", "fabs", "fft", "flip",
-    "fliplr", "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full", "geomspace", "getitem",
-    "gradient", "gradients", "guard_writes", "heaviside", "hsplit", "hstack", "hypot", "i0", "imag", "inner", "insert",
-    "interp", "kron", "linalg", "linspace", "log", "log10", "log1p", "log2", "log_sigmoid", "logaddexp", "logaddexp2",
-    "logspace", "logsumexp", "matmul", "matrix_transpose", "matvec", "max", "maximum", "mean", "median", "meshgrid", "min",
-    "minimum", "moveaxis", "multiply", "multiply_sequence", "nan_to_num", "nancumprod", "nancumsum", "nanmax", "nanmean",
-    "nanmedian", "nanmin", "nanpercentile", "nanprod", "nanquantile", "nanstd", "nansum", "nanvar", "negative", "nn",
-    "no_grad", "numerical_diff", "outer", "pad", "partition", "percentile", "piecewise", "polyval", "positive", "power",
-    "prod", "ptp", "quantile", "rad2deg", "radians", "ravel", "real", "real_if_close", "reciprocal", "remainder", "repeat",
-    "reshape", "resize", "rint", "roll", "rollaxis", "rot90", "round", "sec", "sech", "select", "set_at", "sign", "sin",
-    "sinc", "sinh", "sliding_window_view", "softplus", "sort", "split", "sqrt", "square", "squeeze", "stack", "std",
-    "subtract", "sum", "sum_to", "swapaxes", "take", "take_along_axis", "tan", "tanh", "tensordot", "tile", "trace",
-    "transpose", "trapezoid", "tril", "trim_zeros", "triu", "trunc", "unstack", "unwrap", "vander", "var", "variable",
-    "vdot", "vecdot", "vecmat", "vsplit", "vstack", "where", "where_apply",
+    "check_gradients", "choose", "clip", "column_stack", "compress", "concat", "concatenate", "conj", "conjugate",
+    "convolve", "copysign", "corrcoef", "correlate", "cos", "cosh", "cot", "coth", "cov", "cross", "csc", "csch", "cumprod",
+    "cumsum", "cumulative_prod", "cumulative_sum", "deg2rad", "degrees", "delete", "diag", "diagflat", "diagonal", "diff",
+    "divide", "divmod", "dot", "dsplit", "dstack", "ediff1d", "einsum", "exp", "exp2", "expand_dims", "expm1", "fabs",
+    "fft", "fix", "flip", "fliplr", "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full",
+    "geomspace", "getitem", "gradient", "gradients", "guard_writes", "heaviside", "hsplit", "hstack", "hypot", "i0", "imag",
+    "inner", "insert", "interp", "kron", "linalg", "linspace", "log", "log10", "log1p", "log2", "log_sigmoid", "logaddexp",
+    "logaddexp2", "logspace", "logsumexp", "matmul", "matrix_transpose", "matvec", "max", "maximum", "mean", "median",
+    "meshgrid", "min", "minimum", "mod", "moveaxis", "multiply", "multiply_sequence", "nan_to_num", "nancumprod",
+    "nancumsum", "nanmax", "nanmean", "nanmedian", "nanmin", "nanpercentile", "nanprod", "nanquantile", "nanstd", "nansum",
+    "nanvar", "negative", "nn", "no_grad", "numerical_diff", "outer", "pad", "partition", "percentile", "permute_dims",
+    "piecewise", "polyval", "positive", "pow", "power", "prod", "ptp", "quantile", "rad2deg", "radians", "ravel", "real",
+    "real_if_close", "reciprocal", "remainder", "repeat", "reshape", "resize", "rint", "roll", "rollaxis", "rot90", "round",
+    "sec", "sech", "select", "set_at", "sign", "sin", "sinc", "sinh", "sliding_window_view", "softplus", "sort", "split",
+    "sqrt", "square", "squeeze", "stack", "std", "subtract", "sum", "sum_to", "swapaxes", "take", "take_along_axis", "tan",
+    "tanh", "tensordot", "tile", "trace", "transpose", "trapezoid", "tril", "trim_zeros", "triu", "true_divide", "trunc",
+    "unstack", "unwrap", "vander", "var", "variable", "vdot", "vecdot", "vecmat", "vsplit", "vstack", "where", "where_apply",
 ]  # fmt: skip

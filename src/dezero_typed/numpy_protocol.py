@@ -43,17 +43,18 @@ PLAIN: set[Callable[..., Any]] = {
     np.may_share_memory, np.shares_memory, np.linalg.matrix_rank,
     np.count_nonzero, np.nonzero, np.flatnonzero, np.argwhere, np.isin,
     np.argmax, np.argmin, np.nanargmax, np.nanargmin, np.argsort, np.argpartition, np.lexsort,
-    np.searchsorted, np.digitize, np.bincount, np.einsum_path, np.array_repr, np.array_str, np.array2string,
+    np.searchsorted, np.digitize, np.bincount, np.einsum_path,
+    np.triu_indices_from, np.tril_indices_from, np.diag_indices_from, np.array_repr, np.array_str, np.array2string,
 }  # fmt: skip
 
 WEIGHED: set[Callable[..., Any]] = {np.bincount}
 """Those of them whose result is not plain where it is weighed with a Variable."""
 
 ALIASES: dict[Callable[..., Any], Callable[..., Any]] = {
-    np.amax: np.max, np.amin: np.min, np.linalg.matmul: np.matmul, np.linalg.matrix_transpose: np.matrix_transpose,
-    np.linalg.outer: np.outer, np.linalg.cross: np.cross, np.linalg.tensordot: np.tensordot, np.linalg.vecdot: np.vecdot,
+    np.linalg.matmul: np.matmul, np.linalg.matrix_transpose: np.matrix_transpose, np.linalg.outer: np.outer,
+    np.linalg.cross: np.cross, np.linalg.tensordot: np.tensordot, np.linalg.vecdot: np.vecdot,
 }  # fmt: skip
-"""Functions that NumPy has under two names."""
+"""Functions that NumPy has in two namespaces; those with two names in one are in `aliases`."""
 
 OF_MATRICES: dict[Callable[..., Any], Callable[..., Any]] = {
     np.linalg.diagonal: np.diagonal, np.linalg.trace: np.trace,
@@ -80,12 +81,7 @@ def call_function(function: Callable[..., object], args: tuple[Any, ...], option
     """Do what ``function(*args, **options)`` asks for, a Variable being among its arguments."""
     own = differentiable().get(ALIASES.get(function, function))
     if own is not None:
-        names, required, positional = arguments_of(own)
-        unknown = [name for name in sorted(options) if name not in names]
-        if unknown:
-            refuse(f"{', '.join(unknown)} of {name_of(function)}", f"the arguments are {', '.join(names)}")
-        if len(args) > positional or len(args) + len(options) < required:
-            refuse(f"this call of {name_of(function)}", f"the arguments are {', '.join(names)}")
+        args, options = as_ours(own, function, args, options)
         return own(*args, **options)
     if function in OF_MATRICES:
         return of_matrices(function, *args, **options)
@@ -98,10 +94,50 @@ def call_function(function: Callable[..., object], args: tuple[Any, ...], option
     refuse(name_of(function), "docs/functions.md lists what is; write it with those, or give it x.data, which leaves the graph")
 
 
+def as_ours(
+    own: Callable[..., object], function: Callable[..., object], args: tuple[Any, ...], options: dict[str, Any]
+) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """Return the arguments of a call of NumPy's `function` as those of `own`, which has the same in the same order.
+
+    NumPy may call an operand by another name and let more stand by position; `own` may lack an argument, which is refused
+    where it is not the one that NumPy takes without it.
+    """
+    names, required, positional = arguments_of(own)
+    theirs = parameters_of(function)
+    named = dict(zip((name for name, _ in theirs[positional:]), args[positional:], strict=False)) | options
+    args = args[: positional + max(len(args) - max(len(theirs), positional), 0)]
+    for name, _ in theirs[len(args) : positional]:
+        if name not in named or name in names:
+            break
+        args = (*args, named.pop(name))
+    defaults = dict(theirs)
+    unknown = [name for name in sorted(named) if name not in names]
+    for name in unknown:
+        if name not in defaults or named[name] is not defaults[name]:
+            refuse(f"{name} of {name_of(function)}", advice(name, function, names))
+        del named[name]
+    if len(args) > positional or len(args) + len(named) < required:
+        refuse(f"this call of {name_of(function)}", f"the arguments are {', '.join(names)}")
+    return args, named
+
+
+def advice(name: str, function: Callable[..., object], names: tuple[str, ...]) -> str:
+    """Return what to write instead of the argument `name` of NumPy's `function`, which has `names` here."""
+    instead = {
+        "out": f"write y = {name_of(function)}(...)",
+        "dtype": "write .astype(...) behind an operand or the result",
+        "where": "write np.where(condition, ..., ...)",
+        "casting": "write .astype(...) behind an operand",
+    }  # fmt: skip
+    return instead.get(name, f"the arguments are {', '.join(names)}")
+
+
 def plain(arg: Any) -> Any:
     """Return `arg` with arrays in the place of Variables, also of those in a list or tuple."""
     items: Any = arg
-    return [plain(item) for item in items] if isinstance(arg, list | tuple) else data_of(arg)
+    if isinstance(arg, tuple):
+        return tuple(plain(item) for item in items)
+    return [plain(item) for item in items] if isinstance(arg, list) else data_of(arg)
 
 
 def constant(function: Callable[..., Any], like: Any, *args: Any, **options: Any) -> object:
@@ -119,6 +155,16 @@ def of_matrices(function: Callable[..., Any], x: Any, *, offset: int = 0, **opti
     for name in options:
         refuse(f"{name} of {name_of(function)}", "the arguments are x, offset")
     return differentiable()[OF_MATRICES[function]](x, offset, -2, -1)
+
+
+@cache
+def parameters_of(function: Callable[..., object]) -> tuple[tuple[str, object], ...]:
+    """Return the names and the defaults of the arguments of NumPy's `function`; of ufuncs, which take them by position, none."""
+    try:
+        parameters = () if isinstance(function, np.ufunc) else signature(function).parameters.values()
+    except ValueError:  # written in C
+        return ()
+    return tuple((each.name, each.default) for each in parameters)
 
 
 @cache

@@ -772,20 +772,24 @@ class Variable(Generic[Element, S_co]):
         return diagonals.trace(any_of(self), offset, axis1, axis2)
 
     @overload
-    def argmax(self, axis: None = None) -> int: ...
+    def argmax(self, axis: None = None, *, keepdims: Literal[False] = False) -> int: ...
     @overload
-    def argmax(self, axis: int) -> Indices: ...
-    def argmax(self, axis: int | None = None) -> int | Indices:
+    def argmax(self, axis: int, *, keepdims: bool = False) -> Indices: ...
+    @overload
+    def argmax(self, axis: int | None = None, *, keepdims: Literal[True]) -> Indices: ...
+    def argmax(self, axis: int | None = None, *, keepdims: bool = False) -> int | Indices:
         """Where the largest element is, counted in one row or along `axis`: plain integers."""
-        return plain_index(self.data.argmax(axis), axis)
+        return plain_index(np.argmax(self.data, axis, keepdims=keepdims), axis)
 
     @overload
-    def argmin(self, axis: None = None) -> int: ...
+    def argmin(self, axis: None = None, *, keepdims: Literal[False] = False) -> int: ...
     @overload
-    def argmin(self, axis: int) -> Indices: ...
-    def argmin(self, axis: int | None = None) -> int | Indices:
+    def argmin(self, axis: int, *, keepdims: bool = False) -> Indices: ...
+    @overload
+    def argmin(self, axis: int | None = None, *, keepdims: Literal[True]) -> Indices: ...
+    def argmin(self, axis: int | None = None, *, keepdims: bool = False) -> int | Indices:
         """Where the smallest element is, counted in one row or along `axis`: plain integers."""
-        return plain_index(self.data.argmin(axis), axis)
+        return plain_index(np.argmin(self.data, axis, keepdims=keepdims), axis)
 
     def argsort(self, axis: int = -1) -> Indices:
         """The order of the elements along `axis`: plain integers."""
@@ -795,13 +799,13 @@ class Variable(Generic[Element, S_co]):
         """Where the elements are not zero: plain integers, one array for each axis."""
         return self.data.nonzero()
 
-    def any(self, axis: Axis = None) -> Mask:
+    def any(self, axis: Axis = None, *, keepdims: bool = False) -> Mask:
         """Whether any element, of all or along `axis`, is not zero: a plain boolean array."""
-        return as_mask(np.any(self.data, axis))
+        return as_mask(np.any(self.data, axis, keepdims=keepdims))
 
-    def all(self, axis: Axis = None) -> Mask:
+    def all(self, axis: Axis = None, *, keepdims: bool = False) -> Mask:
         """Whether all elements, or all along `axis`, are not zero: a plain boolean array."""
-        return as_mask(np.all(self.data, axis))
+        return as_mask(np.all(self.data, axis, keepdims=keepdims))
 
     def astype(self: Variable[N, S], dtype: type[I] | np.dtype[I]) -> Variable[I, S]:
         """The elements as another float or complex type; the gradient comes back as this one's."""
@@ -945,8 +949,8 @@ def as_mask(values: Any) -> Mask:
 
 
 def plain_index(found: Any, axis: int | None) -> int | Indices:
-    """Return one place as Python's integer, and those along an axis as an array."""
-    return int(found) if axis is None else np.asarray(found)
+    """Return one place as Python's integer, and those along an axis, or of an array that kept its axes, as an array."""
+    return int(found) if axis is None and not is_array(found) else np.asarray(found)
 
 
 def data_of(value: object) -> Any:

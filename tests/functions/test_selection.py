@@ -62,7 +62,15 @@ class TestClip:
         assert_grads(lambda x: dz.clip(x, a_max=array(0, 1)), [array(1, 0)], [[0, 1]])
 
     def test_no_bound_at_all_changes_nothing(self) -> None:
-        assert_grads(dz.clip, [array(-np.inf, 1, 2)], [[0, 1, 1]])
+        assert_grads(dz.clip, [array(-np.inf, 1, 2)], [[1, 1, 1]])
+        assert_grads(dz.clip, [array(1, 2, np.inf)], [[1, 1, 1]])
+
+    def test_a_missing_bound_does_not_hold_an_infinity(self) -> None:
+        low, high = array(-np.inf, 0, 1), array(0, 1, np.inf)
+        for bound in (1.0, np.ones(3)):
+            assert_grads(lambda v: dz.clip(v, None, bound), [low], [[1, 1, 0]])  # noqa: B023
+        for bound in (0.0, np.zeros(3)):
+            assert_grads(lambda v: dz.clip(v, bound), [high], [[0, 1, 1]])  # noqa: B023
 
 
 def test_a_number_is_chosen_before_nan() -> None:

@@ -27,33 +27,35 @@ def torch_nanmean(torch: Any, x: Any, axis: Any = None, keepdims: bool = False) 
     return torch.nanmean(x, dim=axis, keepdim=keepdims)
 
 
+PRESENT = np.arange(24).reshape(2, 4, 3) % 5 != 0
+
 ROWS = (
     Row(
-        dz.nansum, np.nansum, with_holes(case(EMPTY, axis=0), case(np.full((1, 2), np.nan), axis=0)), complex="kept", torch="nansum",
+        dz.nansum, np.nansum, with_holes(case(EMPTY, axis=0), case(np.full((1, 2), np.nan), axis=0), case(HOLES, axis=1, where=PRESENT, initial=2)), complex="kept", torch="nansum",
         formula='the sum of the numbers', gradient='gy', odd='0 for a NaN',
     ),
     Row(
-        dz.nanprod, np.nanprod, with_holes(case(EMPTY, axis=0), case(np.array([2.0, 0.0, np.nan, 3.0]))), complex="kept",
+        dz.nanprod, np.nanprod, with_holes(case(EMPTY, axis=0), case(np.array([2.0, 0.0, np.nan, 3.0])), case(HOLES, axis=1, where=PRESENT, initial=2)), complex="kept",
         formula='the product y of the numbers', gradient='gy · y / x', odd='0 for a NaN; exact where elements are 0',
     ),
     Row(
-        dz.nanmean, np.nanmean, with_holes(case(EMPTY, axis=1)), complex="kept", torch=torch_nanmean,
+        dz.nanmean, np.nanmean, with_holes(case(EMPTY, axis=1), case(HOLES, axis=1, where=PRESENT, keepdims=True)), complex="kept", torch=torch_nanmean,
         formula='the mean of the n numbers', gradient='gy / n', odd='0 for a NaN',
     ),
     Row(
-        dz.nanmax, np.nanmax, with_holes(case(EMPTY, axis=1)),
+        dz.nanmax, np.nanmax, with_holes(case(EMPTY, axis=1), case(HOLES, axis=1, where=PRESENT, initial=0.5), case(EMPTY, axis=0, initial=1.0)), complex="kept",
         formula='the largest number', gradient='gy at the maximum', odd='0 for a NaN; equal elements share evenly',
     ),
     Row(
-        dz.nanmin, np.nanmin, with_holes(case(EMPTY, axis=1)),
+        dz.nanmin, np.nanmin, with_holes(case(EMPTY, axis=1), case(HOLES, axis=1, where=PRESENT, initial=0.5), case(EMPTY, axis=0, initial=1.0)), complex="kept",
         formula='the smallest number', gradient='gy at the minimum', odd='0 for a NaN; equal elements share evenly',
     ),
     Row(
-        dz.nanvar, np.nanvar, with_holes(case(HOLES, axis=(0, 1), ddof=1), case(CUBE, axis=1, ddof=1)), empty=False,
-        formula='the mean of (x − mean)² of the n numbers', gradient='2 gy · (x − mean) / n', odd='0 for a NaN',
+        dz.nanvar, np.nanvar, with_holes(case(HOLES, axis=(0, 1), ddof=1), case(CUBE, axis=1, ddof=1), case(HOLES, axis=1, where=PRESENT, keepdims=True), case(HOLES, axis=1, mean=np.nanmax(HOLES, axis=1, keepdims=True), correction=1)), complex="kept", empty=False,
+        formula='the mean of \\|x − mean\\|² of the n numbers', gradient='2 gy · (x − mean) / n', odd='0 for a NaN',
     ),
     Row(
-        dz.nanstd, np.nanstd, [case(HOLES), case(HOLES, axis=0), case(HOLES, axis=(1, -1), keepdims=True), case(TABLE, axis=1, ddof=1), case(X, axis=0), case(values(3, 1, 1), axis=0)], empty=False, scalar=False,
+        dz.nanstd, np.nanstd, [case(HOLES), case(HOLES, axis=0), case(HOLES, axis=(1, -1), keepdims=True), case(TABLE, axis=1, ddof=1), case(X, axis=0), case(values(3, 1, 1), axis=0), case(HOLES, axis=1, where=PRESENT, keepdims=True), case(HOLES, axis=1, mean=np.nanmax(HOLES, axis=1, keepdims=True))], complex="kept", empty=False, scalar=False,
         single=False, formula='the root of `nanvar`', gradient='gy · (x − mean) / (n · std)', odd='0 for a NaN, and where all numbers are equal',
     ),
     Row(

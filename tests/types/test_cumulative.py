@@ -27,3 +27,10 @@ def test_running_sums_and_products() -> None:
     check(assert_type(dz.cumulative_sum(v, include_initial=True), Vector), np.float64, 1)
     check(assert_type(dz.cumulative_prod(m32, axis=0), Matrix[np.float32]), np.float32, 2)
     check(assert_type(dz.cumulative_prod(v, include_initial=True), Vector), np.float64, 1)
+
+
+def test_in_another_type() -> None:
+    check(assert_type(dz.cumsum(m32, dtype=np.float64), Vector), np.float64, 1)
+    check(assert_type(dz.cumprod(m, 0, dtype=np.float32), Matrix[np.float32]), np.float32, 2)
+    check(assert_type(dz.cumulative_sum(v, dtype=np.float16), Vector[np.float16]), np.float16, 1)
+    check(assert_type(dz.cumulative_prod(v, dtype=np.complex64, include_initial=True), Vector[np.complex64]), np.complex64, 1)

@@ -51,3 +51,18 @@ def test_running() -> None:
     check(assert_type(dz.nancumsum(m, axis=0), Matrix), np.float64, 2)
     check(assert_type(dz.nancumprod(s), Vector), np.float64, 1)
     check(assert_type(dz.nancumprod(c, 1), Rank3), np.float64, 3)
+
+
+def test_further_arguments() -> None:
+    mask = np.array([[True, False], [True, True]])
+    check(assert_type(dz.nansum(m32, 0, where=mask, initial=1), Vector[np.float32]), np.float32, 1)
+    check(assert_type(dz.nanprod(m32, dtype=np.float64), Scalar), np.float64, 0)
+    check(assert_type(dz.nanmean(m, 1, keepdims=True, where=mask), Matrix), np.float64, 2)
+    check(assert_type(dz.nanmean(m, 1, dtype=np.float32), Vector[np.float32]), np.float32, 1)
+    check(assert_type(dz.nanmax(z), Scalar[np.complex128]), np.complex128, 0)
+    check(assert_type(dz.nanmin(m32, 0, where=mask, initial=5), Vector[np.float32]), np.float32, 1)
+    check(assert_type(dz.nanvar(z), Scalar), np.float64, 0)
+    check(assert_type(dz.nanstd(m, 0, where=mask, correction=0), Vector), np.float64, 1)
+    check(assert_type(dz.nanvar(m32, dtype=np.float64), Scalar), np.float64, 0)
+    check(assert_type(dz.nancumsum(m32, dtype=np.float64), Vector), np.float64, 1)
+    check(assert_type(dz.nancumprod(m, 0, dtype=np.float32), Matrix[np.float32]), np.float32, 2)

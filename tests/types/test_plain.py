@@ -19,6 +19,7 @@ def test_places() -> None:
     assert assert_type(m.argmax(), int) == 3
     assert assert_type(v.argmin(), int) == 0
     check(assert_type(m.argmax(axis=0), Places), np.intp, 1)
+    check(assert_type(m.argmin(keepdims=True), Places), np.intp, 2)
     check(assert_type(m.argmin(1), Places), np.intp, 1)
     check(assert_type(m.argsort(), Places), np.intp, 2)
     for places in assert_type(m.nonzero(), tuple[np.ndarray[tuple[int], np.dtype[np.intp]], ...]):

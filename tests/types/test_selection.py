@@ -26,3 +26,10 @@ def test_fmax_and_fmin() -> None:
     check(assert_type(dz.fmax(m32, 1.0), Matrix[np.float32]), np.float32, 2)
     check(assert_type(dz.fmin(v, m), Matrix), np.float64, 2)
     check(assert_type(dz.fmin(v.data, v), Vector), np.float64, 1)
+
+
+def test_bounds_by_their_other_names() -> None:
+    m32 = variable([[0.5, 2.0]], np.float32)
+    check(assert_type(dz.clip(m32, min=0), Matrix[np.float32]), np.float32, 2)
+    check(assert_type(dz.clip(m32, max=m32), Matrix[np.float32]), np.float32, 2)
+    check(assert_type(dz.clip(m32, min=np.zeros((3, 1, 1), np.float32)), Variable[np.float32]), np.float32, 3)

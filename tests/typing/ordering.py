@@ -31,7 +31,7 @@ def quantiles(x: Vector, m: Matrix, i: Vector[np.int64], x32: Vector[np.float32]
 
 def missing(x: Vector, m: Matrix, i: Vector[np.int64], z: Vector[np.complex128]) -> None:
     dz.nansum(i)  # mypy: type-var  pyright: reportArgumentType, reportCallIssue
-    dz.nanmax(z)  # mypy: type-var  pyright: reportArgumentType, reportCallIssue
+    dz.nanmedian(z)  # mypy: type-var  pyright: reportArgumentType, reportCallIssue
     dz.nanvar(i)  # mypy: type-var  pyright: reportArgumentType, reportCallIssue
     dz.nanmedian(m, keepdims=1)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     dz.nancumsum(m, (0, 1))  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue

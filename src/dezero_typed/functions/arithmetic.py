@@ -84,10 +84,10 @@ class Power(Function[Array, Array, Array], reads=((0, 1), (0, 1, RESULT)), fresh
         x0, x1 = self.primals
         p0, p1 = self.parents
         # At x0 = 0, 0**(x1 - 1) is infinite for x1 = 0 and log(x0) always is, though x0**0 is
-        # constant in x0 and 0**x1 is in x1: both derivatives are 0 there.
+        # constant in x0 and 0**x1 is in x1: both derivatives are 0 there. So they are at inf for inf**-1.
         zero = x0 == 0
-        gx0 = gy * x1 * x0 ** np.where(zero & (x1 == 0), 1.0, x1 - 1) if p0 else gy
-        flat = zero & (x1 >= 0)
+        gx0 = gy * x1 * x0 ** np.where(zero & (x1 == 0), 1.0, np.where((x0 != x0) & (x1 == 0), 0.0, x1 - 1)) if p0 else gy
+        flat = zero & (x1 >= 0) | (x0 == np.inf) & (x1 < 0)
         gx1 = gy * np.where(flat, 0.0, self.result) * np.log(np.where(flat, 1.0, x0)) if p1 else gy
         return gx0, gx1
 
@@ -179,7 +179,7 @@ class Reciprocal(Function[Array, Array], reads=((RESULT,),), fresh=True, holomor
 
 
 @final
-class Hypot(Function[Array, Array, Array], reads=((0, RESULT), (1, RESULT)), fresh=True):
+class Hypot(Function[Array, Array, Array], reads=((0, 1, RESULT), (0, 1, RESULT)), fresh=True):
     __slots__ = ()
 
     def forward(self, x0: Array, x1: Array) -> Array:
@@ -188,14 +188,23 @@ class Hypot(Function[Array, Array, Array], reads=((0, RESULT), (1, RESULT)), fre
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         x0, x1 = self.primals
         p0, p1 = self.parents
-        part = gy / apart_from_zero(self.result)
-        return part * x0 if p0 else gy, part * x1 if p1 else gy
+        part0, part1 = parts_of(x0, x1, apart_from_zero(self.result))
+        return gy * part0 if p0 else gy, gy * part1 if p1 else gy
 
 
 def apart_from_zero(x: Array) -> Array:
     """Return `x` with 1 in the place of every zero, for quotients whose numerator is 0 there, too."""
     zero = x == 0
     return np.where(zero, 1.0, x) if zero.any() else x
+
+
+def parts_of(x0: Array, x1: Array, length: Array) -> tuple[Array, Array]:
+    """Return ``x0 / length`` and ``x1 / length`` for the length of both, which is infinite where one is: 1 and 0 there."""
+    part0, part1 = x0 / length, x1 / length
+    if (length == np.inf).any():
+        part0 = np.where(np.isinf(x0) & np.isfinite(x1), np.sign(x0), part0)
+        part1 = np.where(np.isinf(x1) & np.isfinite(x0), np.sign(x1), part1)
+    return part0, part1
 
 
 @broadcasting

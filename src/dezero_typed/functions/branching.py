@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeAlias, TypeVar, final, overload
+from typing import Any, TypeVar, final, overload
 
 import numpy as np
 from numpy import ndarray
@@ -12,12 +12,10 @@ from ..application import nary
 from ..arrays import AnyArray, Array, N, Number, S, Shape
 from ..function import Function, operation
 from ..variable import AnyVariable, Mask, Operand, Variable, Vector, as_mask, data_of, is_variable, require_variable
+from .masks import Truths, truths, truths_of
 from .shapes import broadcast_to
 
 __all__ = ["piecewise", "select", "where_apply"]
-
-Truths: TypeAlias = ndarray[Shape, np.dtype[np.bool]] | bool
-"""Where a case holds."""
 
 M = TypeVar("M", bound=Number)
 """The element type of the second function. It is that of the first, but a checker that is given two generic
@@ -63,25 +61,6 @@ class Assemble(Function[Array, *tuple[Array, ...]], fresh=True, ring=True, compl
 
     def backward(self, gy: Array, /) -> tuple[Array, ...]:
         return tuple(gy[mask] if wanted else gy for mask, wanted in zip(self.masks, self.wants, strict=True))
-
-
-def truths(label: str, condition: object) -> Mask:
-    """Return a copy of `condition`, an array of truths; raise about `label` where it is a Variable or numbers."""
-    found = "a Variable" if is_variable(condition) else str(np.asarray(condition).dtype)
-    if found != "bool":
-        raise TypeError(f"{label}: a condition must be a boolean array, got {found}; write a comparison such as x > 0")
-    return as_mask(np.array(condition))
-
-
-def truths_of(label: str, condition: object, shape: tuple[int, ...]) -> Mask:
-    """Return the same, broadcast to `shape`."""
-    mask = truths(label, condition)
-    try:
-        return mask if mask.shape == shape else np.broadcast_to(mask, shape)
-    except ValueError:
-        raise ValueError(
-            f"{label}: a condition of shape {mask.shape} does not broadcast to the shape {shape}"
-        ) from None
 
 
 def assembled(label: str, masks: Sequence[Mask], cases: Sequence[Any], xs: Sequence[AnyVariable]) -> AnyVariable:

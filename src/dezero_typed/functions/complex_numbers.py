@@ -76,11 +76,10 @@ class Angle(Function[Array, Array], reads=((0,),), fresh=True, complex=True):
         (x,) = self.primals
         if x.dtype.kind != "c":
             return (gy * np.zeros_like(x),)
-        real, imaginary = np.real(x), np.imag(x)
-        part = gy * self.unit / apart_from_zero(real * real + imaginary * imaginary)
-        # The direction in which the angle grows is x turned by a quarter.
+        # The direction in which the angle grows is x turned by a quarter. The square of the length may overflow.
+        length = apart_from_zero(np.abs(x))
         scalar: Any = x.dtype.type
-        return (part * (x * scalar(1j)),)
+        return (gy * self.unit / length * (x / length * scalar(1j)),)
 
 
 @part

@@ -11,7 +11,7 @@ from numpy import ndarray
 from ..application import nary, unary
 from ..arrays import AnyArray, Array, F, I, N, S, S1, Unranked
 from ..function import RESULT, Function, operation
-from ..variable import AnyVariable, Matrix, Operand, Scalar, Variable, Vector, data_of, require_variable
+from ..variable import AnyVariable, Matrix, Operand, Scalar, Variable, Vector, data_of, is_variable, require_variable
 from .shapes import BroadcastTo, broadcast_to, checked_integer, checked_place, leaves_of, lengths, reshape
 
 __all__ = ["full", "geomspace", "linspace", "logspace", "meshgrid"]
@@ -183,10 +183,17 @@ def logspace(
     a positive number. Raises `ValueError` for a negative `num` and for another base.
     """
     place = checked_points("logspace", start, stop, num, axis)
-    if not base > 0:
-        raise ValueError(f"logspace: base must be a positive number, got {base}")
-    y: AnyVariable = nary(Logspace(num, endpoint, float(base), place), (start, stop), broadcast=True)
+    y: AnyVariable = nary(Logspace(num, endpoint, checked_base(base), place), (start, stop), broadcast=True)
     return y
+
+
+def checked_base(base: Any) -> float:
+    """Return `base` if it is a positive number."""
+    if is_variable(base):
+        raise TypeError("logspace: base has no gradient, got a Variable; write power(base, linspace(start, stop))")
+    if np.ndim(base) or not base > 0:
+        raise ValueError(f"logspace: base must be a positive number, got {base}")
+    return float(base)
 
 
 def checked_points(label: str, start: Operand, stop: Operand, num: object, axis: object) -> int:

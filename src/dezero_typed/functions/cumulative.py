@@ -7,12 +7,14 @@ from typing import Any, final, overload
 import numpy as np
 
 from ..application import applied, unary
-from ..arrays import Array, N, S
+from ..arrays import Array, I, N, S
 from ..function import RESULT, Function, operation
-from ..variable import AnyVariable, Variable, Vector, require_variable
+from ..variable import AnyVariable, Variable, Vector, data_of, require_variable
 from .joining import concatenate
+from .masks import in_type
 from .reductions import one_axis
 from .shapes import reshape
+from .signatures_reductions import J
 
 __all__ = ["cumprod", "cumsum", "cumulative_prod", "cumulative_sum"]
 
@@ -44,7 +46,8 @@ class Cumprod(Function[Array, Array], reads=((0, RESULT),), fresh=True, ring=Tru
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        if x.dtype.kind == "i" or (x == 0).any():
+        sizes: Any = np.abs(data_of(self.result))
+        if x.dtype.kind == "i" or (x == 0).any() or not (sizes < np.inf).all():
             return (multiplied_out(x, gy, self.axis),)
         return (from_the_end(gy * self.result, self.axis) / x,)
 
@@ -85,29 +88,37 @@ def from_the_end(gy: Array, axis: int) -> Array:
 
 
 @overload
-def cumsum(x: Variable[N, S], axis: None = None) -> Vector[N]: ...
+def cumsum(x: Variable[N, S], axis: None = None, *, dtype: None = None) -> Vector[N]: ...
 @overload
-def cumsum(x: Variable[N, S], axis: int) -> Variable[N, S]: ...
-def cumsum(x: AnyVariable, axis: int | None = None) -> AnyVariable:
-    """The running sum along `axis`, or of all elements in one row. Dtype: that of `x`, integers included.
+def cumsum(x: Variable[N, S], axis: int, *, dtype: None = None) -> Variable[N, S]: ...
+@overload
+def cumsum(x: Variable[I, S], axis: None = None, *, dtype: type[J] | np.dtype[J]) -> Vector[J]: ...
+@overload
+def cumsum(x: Variable[I, S], axis: int, *, dtype: type[J] | np.dtype[J]) -> Variable[J, S]: ...
+def cumsum(x: AnyVariable, axis: int | None = None, *, dtype: Any = None) -> AnyVariable:
+    """The running sum along `axis`, or of all elements in one row. Dtype: that of `x`, integers included, or `dtype`, a float or complex type.
 
     Shape: that of `x`, or (size,) without an axis. Raises `ValueError` for an axis that `x` does not have.
     """
-    x = row_of("cumsum", x, axis)
+    x = row_of("cumsum", in_type("cumsum", x, dtype), axis)
     return unary(Cumsum(one_axis("cumsum", axis or 0, x)), x)
 
 
 @overload
-def cumprod(x: Variable[N, S], axis: None = None) -> Vector[N]: ...
+def cumprod(x: Variable[N, S], axis: None = None, *, dtype: None = None) -> Vector[N]: ...
 @overload
-def cumprod(x: Variable[N, S], axis: int) -> Variable[N, S]: ...
-def cumprod(x: AnyVariable, axis: int | None = None) -> AnyVariable:
-    """The running product along `axis`, or of all elements in one row. Dtype: that of `x`, integers included.
+def cumprod(x: Variable[N, S], axis: int, *, dtype: None = None) -> Variable[N, S]: ...
+@overload
+def cumprod(x: Variable[I, S], axis: None = None, *, dtype: type[J] | np.dtype[J]) -> Vector[J]: ...
+@overload
+def cumprod(x: Variable[I, S], axis: int, *, dtype: type[J] | np.dtype[J]) -> Variable[J, S]: ...
+def cumprod(x: AnyVariable, axis: int | None = None, *, dtype: Any = None) -> AnyVariable:
+    """The running product along `axis`, or of all elements in one row. Dtype: that of `x`, integers included, or `dtype`, a float or complex type.
 
     Shape: that of `x`, or (size,) without an axis. The gradient is exact where elements are 0.
     Raises `ValueError` for an axis that `x` does not have.
     """
-    x = row_of("cumprod", x, axis)
+    x = row_of("cumprod", in_type("cumprod", x, dtype), axis)
     return unary(Cumprod(one_axis("cumprod", axis or 0, x)), x)
 
 
@@ -116,23 +127,37 @@ def row_of(label: str, x: AnyVariable, axis: int | None) -> AnyVariable:
     return reshape(x, (-1,)) if axis is None and require_variable(label, x).ndim != 1 else x
 
 
-def cumulative_sum(x: Variable[N, S], /, *, axis: int | None = None, include_initial: bool = False) -> Variable[N, S]:
-    """The running sum along `axis`, which only a vector may leave out. Dtype: that of `x`, integers included.
+@overload
+def cumulative_sum(x: Variable[N, S], /, *, axis: int | None = None, dtype: None = None, include_initial: bool = False) -> Variable[N, S]: ...
+@overload
+def cumulative_sum(
+    x: Variable[I, S], /, *, axis: int | None = None, dtype: type[J] | np.dtype[J], include_initial: bool = False
+) -> Variable[J, S]: ...
+def cumulative_sum(x: AnyVariable, /, *, axis: int | None = None, dtype: Any = None, include_initial: bool = False) -> AnyVariable:
+    """The running sum along `axis`, which only a vector may leave out. Dtype: that of `x`, integers included, or `dtype`, a float or complex type.
 
     Shape: that of `x`, one longer along `axis` with `include_initial`, which puts a 0 in front.
     Raises `ValueError` for an axis that `x` does not have, or a missing one.
     """
+    x = in_type("cumulative_sum", x, dtype)
     checked = needed_axis("cumulative_sum", axis, x)
     y = unary(Cumsum(checked), x)
     return started(y, checked, 0) if include_initial else y
 
 
-def cumulative_prod(x: Variable[N, S], /, *, axis: int | None = None, include_initial: bool = False) -> Variable[N, S]:
-    """The running product along `axis`, which only a vector may leave out. Dtype: that of `x`, integers included.
+@overload
+def cumulative_prod(x: Variable[N, S], /, *, axis: int | None = None, dtype: None = None, include_initial: bool = False) -> Variable[N, S]: ...
+@overload
+def cumulative_prod(
+    x: Variable[I, S], /, *, axis: int | None = None, dtype: type[J] | np.dtype[J], include_initial: bool = False
+) -> Variable[J, S]: ...
+def cumulative_prod(x: AnyVariable, /, *, axis: int | None = None, dtype: Any = None, include_initial: bool = False) -> AnyVariable:
+    """The running product along `axis`, which only a vector may leave out. Dtype: that of `x`, integers included, or `dtype`, a float or complex type.
 
     Shape: that of `x`, one longer along `axis` with `include_initial`, which puts a 1 in front.
     Raises `ValueError` for an axis that `x` does not have, or a missing one.
     """
+    x = in_type("cumulative_prod", x, dtype)
     checked = needed_axis("cumulative_prod", axis, x)
     y = unary(Cumprod(checked), x)
     return started(y, checked, 1) if include_initial else y

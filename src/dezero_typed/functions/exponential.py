@@ -35,14 +35,16 @@ class Exp(Function[Array, Array], reads=((RESULT,),), fresh=True, holomorphic=Tr
 
 
 @final
-class Expm1(Function[Array, Array], reads=((RESULT,),), fresh=True, holomorphic=True):
+class Expm1(Function[Array, Array], reads=((0,),), fresh=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
         return np.expm1(x)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        return (gy * (self.result + 1),)
+        (x,) = self.primals
+        # The result plus 1 would have lost every digit from x = -37 on.
+        return (gy * np.exp(x),)
 
 
 @final
@@ -114,7 +116,7 @@ class Logaddexp(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=Tru
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         x0, x1 = self.primals
-        share0, share1 = shares_of_two(x0, x1, np.exp)
+        share0, share1 = shares_of_two(x0, x1, 1.0)
         return gy * share0, gy * share1
 
 
@@ -127,7 +129,7 @@ class Logaddexp2(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=Tr
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         x0, x1 = self.primals
-        share0, share1 = shares_of_two(x0, x1, np.exp2)
+        share0, share1 = shares_of_two(x0, x1, LN2)
         return gy * share0, gy * share1
 
 
@@ -181,8 +183,8 @@ def logistic(x: Array) -> Array:
     return array
 
 
-def shares_of_two(x0: Array, x1: Array, power: Any) -> tuple[Array, Array]:
-    """Return ``power(x0) / (power(x0) + power(x1))`` and the same for `x1`, without overflow.
+def shares_of_two(x0: Array, x1: Array, scale: float) -> tuple[Array, Array]:
+    """Return the shares of ``exp(scale * x0)`` and ``exp(scale * x1)`` in their sum, without overflow.
 
     Two that are +inf share 1 evenly, and two that are -inf get 0, since nothing comes of a small change.
     """
@@ -190,13 +192,16 @@ def shares_of_two(x0: Array, x1: Array, power: Any) -> tuple[Array, Array]:
     if bool(np.isnan(gap).any()):
         same = x0 == x1
         gap = np.where(same, 0.0, x0) - np.where(same, 0.0, x1)
-    # Of the two shares the smaller is e / (1 + e), the larger 1 / (1 + e).
-    e: Array = power(-np.abs(gap))
-    large: Array = 1 / (1 + e)
-    small: Array = e * large
-    first = gap >= 0
-    share0: Array = np.where(first, large, small)
-    share1: Array = np.where(first, small, large)
+    gap = gap if scale == 1 else gap * scale
+    source: Any = gap
+    if is_variable(source):
+        # Smooth at 0, where the larger share and the smaller change places.
+        share0, share1 = logistic(gap), logistic(-gap)
+    else:
+        e = np.exp(-np.abs(gap))
+        large = 1 / (1 + e)
+        small = e * large
+        share0, share1 = np.where(gap >= 0, large, small), np.where(gap >= 0, small, large)
     nothing = (x0 == -np.inf) & (x1 == -np.inf)
     if bool(nothing.any()):
         share0, share1 = np.where(nothing, 0.0, share0), np.where(nothing, 0.0, share1)

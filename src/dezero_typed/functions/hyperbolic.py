@@ -6,7 +6,7 @@ from typing import final
 
 import numpy as np
 
-from ..application import unary
+from ..application import applied, unary
 from ..arrays import Array, I, S
 from ..function import RESULT, Function
 from ..variable import Variable
@@ -60,7 +60,9 @@ class Arcsinh(Function[Array, Array], reads=((0,),), fresh=True, holomorphic=Tru
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        return (gy / np.sqrt(x * x + 1),)
+        if x.dtype.kind == "c":
+            return (gy / np.sqrt(x * x + 1),)
+        return (gy / np.hypot(x, 1.0),)
 
 
 @final
@@ -84,7 +86,21 @@ class Arctanh(Function[Array, Array], reads=((0,),), fresh=True, holomorphic=Tru
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        return (gy / (1 - x * x),)
+        return (gy / applied(OneLessSquare(), x),)
+
+
+@final
+class OneLessSquare(Function[Array, Array], reads=((0,),), fresh=True, holomorphic=True):
+    """1 - x**2, with the digits of what is left of it close to 1, and those of its slope close to 0."""
+
+    __slots__ = ()
+
+    def forward(self, x: Array) -> Array:
+        return (1 - x) * (1 + x)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        return (gy * (x * -2),)
 
 
 def tanh(x: Variable[I, S], /) -> Variable[I, S]:

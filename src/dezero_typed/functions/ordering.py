@@ -156,16 +156,18 @@ def sort(x: AnyVariable, axis: int | None = -1, kind: Kind | None = None, *, sta
 
 
 @overload
-def partition(x: Variable[I, S], kth: int | Sequence[int], axis: None) -> Vector[I]: ...
+def partition(x: Variable[I, S], kth: int | Sequence[int], axis: None, kind: Literal["introselect"] = "introselect") -> Vector[I]: ...
 @overload
-def partition(x: Variable[I, S], kth: int | Sequence[int], axis: int = -1) -> Variable[I, S]: ...
-def partition(x: AnyVariable, kth: int | Sequence[int], axis: int | None = -1) -> AnyVariable:
+def partition(x: Variable[I, S], kth: int | Sequence[int], axis: int = -1, kind: Literal["introselect"] = "introselect") -> Variable[I, S]: ...
+def partition(x: AnyVariable, kth: int | Sequence[int], axis: int | None = -1, kind: Literal["introselect"] = "introselect") -> AnyVariable:
     """The elements in an order along `axis`, or in one row, in which those at `kth` stand as in a sorted array.
 
     What stands before such an element is at most as large, what stands behind it at least; the order within the parts
     is any. Shape and dtype: those of `sort`. The elements that are equal to one at `kth` share their gradients evenly.
     Raises `TypeError` for integers, `ValueError` for an axis or a place that `x` does not have.
     """
+    if kind != "introselect":
+        raise ValueError(f"partition: kind must be 'introselect', the only one that NumPy has, got {kind!r}")
     x = row_of("partition", x, axis)
     checked = one_axis("partition", 0 if axis is None else axis, x)
     length = x.shape[checked]

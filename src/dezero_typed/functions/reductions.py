@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from math import nan
 from math import prod as prod_of
 from operator import index
-from typing import Any, Literal, final, overload
+from typing import Any, Literal, TypeAlias, final, overload
+from warnings import warn
 
 import numpy as np
 from numpy import ndarray
 
 from .. import accumulate
 from ..application import is_tuple, nary, require_float, unary
-from ..arrays import AnyArray, Array, Axis, I, S, Shape, is_array
+from ..arrays import AnyArray, Array, Axis, I, S, Shape, Unranked
 from ..function import RESULT, Function, operation
-from ..variable import AnyVariable, Mask, Scalar, Variable, is_variable, require_variable
-from .signatures import float_reduction, inexact_reduction, reduction
+from ..variable import AnyVariable, Mask, Matrix, Scalar, Variable, Vector, as_mask, data_of, is_variable, made_leaf, require_variable
+from .masks import Truths, filled_where, in_type, number_of, taking_part, truths_of
+from .signatures import float_reduction
+from .signatures_reductions import accumulation, averaging, extremum
 
 __all__ = ["average", "max", "mean", "min", "prod", "ptp", "sum"]
 
@@ -87,39 +91,43 @@ class Average(Function[Array, Array, Array], reads=((1,), (0, 1, RESULT)), fresh
 @final
 @operation
 class Max(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=True):
-    """The largest element over `axis` of an array of `shape`."""
+    """The largest element over `axis` of an array of `shape`, and of `initial`."""
 
     axis: Axis
     keepdims: bool
     shape: Shape
+    initial: float | None = None
 
     def forward(self, x: Array) -> Array:
-        y: Array = loose(x).max(axis=self.axis, keepdims=self.keepdims)
+        source, axis, keepdims = loose(x), self.axis, self.keepdims
+        y: Array = source.max(axis, None, keepdims) if self.initial is None else source.max(axis, None, keepdims, self.initial)
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
         y, gy = (aligned(each, self.axis, self.keepdims, self.shape) for each in (self.result, gy))
-        return (attained(gy, x, y, self.axis),)
+        return (attained(gy, x, y, self.axis, self.initial),)
 
 
 @final
 @operation
 class Min(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=True):
-    """The smallest element over `axis` of an array of `shape`."""
+    """The smallest element over `axis` of an array of `shape`, and of `initial`."""
 
     axis: Axis
     keepdims: bool
     shape: Shape
+    initial: float | None = None
 
     def forward(self, x: Array) -> Array:
-        y: Array = loose(x).min(axis=self.axis, keepdims=self.keepdims)
+        source, axis, keepdims = loose(x), self.axis, self.keepdims
+        y: Array = source.min(axis, None, keepdims) if self.initial is None else source.min(axis, None, keepdims, self.initial)
         return y
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
         y, gy = (aligned(each, self.axis, self.keepdims, self.shape) for each in (self.result, gy))
-        return (attained(gy, x, y, self.axis),)
+        return (attained(gy, x, y, self.axis, self.initial),)
 
 
 @final
@@ -138,58 +146,47 @@ class Prod(Function[Array, Array], reads=((0, RESULT),), fresh=True, ring=True, 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
         y, gy = (aligned(each, self.axis, self.keepdims, self.shape) for each in (self.result, gy))
-        zero = x == 0
-        if x.dtype.kind != "i" and not zero.any():
+        if x.dtype.kind != "i" and ordinary(y):
             return (gy * y / x,)
-        return (gy * others(x, zero, self.axis),)
+        return (gy * others(x, self.axis),)
 
 
-def others(x: Array, zero: Mask, axis: Axis) -> Array:
-    """Return for each element of `x` the product of the others along `axis`, without a division by zero.
+def ordinary(y: Array) -> bool:
+    """Tell whether all products `y` have the digits that dividing them by their factors needs, and no factor is 0 or infinite."""
+    sizes: Any = np.abs(data_of(y))
+    return bool(((sizes >= np.finfo(sizes.dtype).tiny) & (sizes < np.inf)).all())
 
-    Takes an array, or a Variable in a recorded pass, and returns the same. What is recorded has to be
-    right for the derivatives of every element, the zeros and those beside them, so it multiplies out.
+
+def others(x: Array, axis: Axis) -> Array:
+    """Return for each element of `x` the product of the others along `axis`: of what stands before it and behind it.
+
+    Takes an array, or a Variable in a recorded pass, and returns the same. Without a division it holds for zeros, and so
+    do the derivatives of every element, the zeros and those beside them.
     """
-    source: Any = x
-    if is_variable(source) or x.dtype.kind == "i":
-        return multiplied_out(x, axis)
-    product: Array = np.prod(np.where(zero, 1.0, x), axis=axis, keepdims=True)
-    zeros = zero.sum(axis=axis, keepdims=True)
-    alone = np.where(zero & (zeros == 1), product, 0.0)
-    return np.where(zeros == 0, product / np.where(zero, 1.0, x), alone)
-
-
-def multiplied_out(x: Array, axis: Axis) -> Array:
-    """Return the same as a product of what stands before each element and of what stands after it."""
     given = range(x.ndim) if axis is None else (axis,) if isinstance(axis, int) else axis
     reduced = [each % x.ndim for each in given]
     kept = [each for each in range(x.ndim) if each not in reduced]
     order = (*kept, *reduced)
     lengths = [x.shape[each] for each in order]
     rows: Array = x.transpose(*order).reshape([prod_of(lengths[: len(kept)]), prod_of(lengths[len(kept) :])])
-    number = rows.shape[1]
-    if number == 0:
+    if rows.shape[1] == 0:
         return x
-    columns = [rows[:, each] for each in range(number)]
-    ones = np.ones_like(columns[0])
-    before: list[Array] = [ones]
-    after: list[Array] = [ones]
-    for column in columns[:-1]:
-        left: Array = before[-1] * column
-        before.append(left)
-    for column in columns[:0:-1]:
-        right: Array = after[-1] * column
-        after.append(right)
-    product = np.stack([one * other for one, other in zip(before, reversed(after), strict=True)], axis=1)
+    ones = np.ones_like(rows[:, :1])
+    before: Any = np.cumprod(np.concatenate([ones, rows[:, :-1]], axis=1), axis=1)
+    behind: Any = np.cumprod(np.concatenate([ones, rows[:, :0:-1]], axis=1), axis=1)
     back = sorted(range(x.ndim), key=order.__getitem__)
-    return product.reshape(lengths).transpose(*back)
+    y: Array = (before * behind[:, ::-1]).reshape(lengths).transpose(*back)
+    return y
 
 
-def attained(gy: Array, x: Array, y: Array, axis: Axis) -> Array:
-    """Return `gy`, shared evenly by the elements of `x` that attain the extremum `y`; NaNs attain a NaN."""
-    places = equals(x, y)
+def attained(gy: Array, x: Array, y: Array, axis: Axis, initial: float | None = None) -> Array:
+    """Return `gy`, shared evenly by the elements of `x` that attain the extremum `y`; NaNs attain a NaN.
+
+    Where `initial` attains it too there are subgradients from 0 on, of which 0 is the least.
+    """
+    places = equals(x, y) if initial is None else (x == y) & (y != initial) | (x != x) & (y != y)
     number = np.sum(places, axis=axis, keepdims=True, dtype=gy.dtype)
-    return np.where(places, gy / number, 0.0)
+    return np.where(places, gy / (number if initial is None else np.maximum(number, 1.0)), 0.0)
 
 
 def equals(x: Array, y: Array) -> Mask:
@@ -267,50 +264,80 @@ def spread(y: Array, axis: Axis, keepdims: bool, shape: Shape) -> Array:
     return np.broadcast_to(aligned(y, axis, keepdims, shape), shape)
 
 
-@reduction
-def sum(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
-    """The sum over `axis`, over all axes by default. Dtype: that of `x`, integers included.
+@accumulation
+def sum(
+    x: AnyVariable, axis: Axis = None, *, dtype: Any = None, keepdims: bool = False, initial: complex | None = None,
+    where: Truths = True,
+) -> AnyVariable:  # fmt: skip
+    """The sum over `axis`, over all axes by default. Dtype: that of `x`, integers included, or `dtype`, a float or complex type.
 
-    Shape: without the axes that are summed over, or with length one there under `keepdims`.
-    Raises `ValueError` for an axis that `x` does not have.
+    Shape: without the axes that are summed over, or with length one there under `keepdims`. Only elements `where` the
+    condition holds are summed; the others have the gradient 0. The sum begins with the number `initial`.
+    Raises `ValueError` for an axis that `x` does not have and a condition that does not broadcast to `x`.
     """
+    if dtype is not None or where is not True:
+        x = taking_part("sum", x, dtype, where, 0)
     axis = checked_axis("sum", axis, x)
-    return unary(Sum(axis, keepdims, x.shape), x)
+    y = unary(Sum(axis, keepdims, x.shape), x)
+    return y if initial is None else y + number_of("sum", initial)
 
 
-@inexact_reduction
-def mean(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
-    """The mean over `axis`, over all axes by default. Dtype: a float type, that of `x`.
+@averaging
+def mean(x: AnyVariable, axis: Axis = None, *, dtype: Any = None, keepdims: bool = False, where: Truths = True) -> AnyVariable:
+    """The mean over `axis`, over all axes by default. Dtype: a float or complex type, that of `x`, or `dtype`.
 
-    Shape: without the axes that are averaged over, or with length one there under `keepdims`.
-    Raises `TypeError` for integers and `ValueError` for an axis that `x` does not have.
+    Shape: without the axes that are averaged over, or with length one there under `keepdims`. Only elements `where` the
+    condition holds count; the others have the gradient 0. The mean of none is NaN, with NumPy's `RuntimeWarning`.
+    Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have and a condition that does not fit.
     """
+    if dtype is not None:
+        x = in_type("mean", x, dtype)
     axis = checked_axis("mean", axis, x)
-    return unary(Mean(axis, keepdims, x.shape, counted(axis, x.shape)), x)
+    if where is True:
+        return unary(Mean(axis, keepdims, x.shape, counted(axis, x.shape)), x)
+    require_float("mean", x, complex=True)
+    mask = truths_of("mean", where, x.shape)
+    y = unary(Sum(axis, keepdims, x.shape), filled_where(x, as_mask(~mask), 0))
+    return y / numbers(mask, axis, keepdims, x.dtype)
 
 
-@inexact_reduction
-def max(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
-    """The largest element along `axis`, of all by default; NaN where there is one. Dtype: a float type.
-
-    Shape: without the axes that are reduced, or with length one there under `keepdims`.
-    Elements that attain the maximum share the gradient evenly.
-    Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one.
-    """
-    axis = nonempty_axis("max", axis, x)
-    return unary(Max(axis, keepdims, x.shape), x)
-
-
-@inexact_reduction
-def min(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
-    """The smallest element along `axis`, of all by default; NaN where there is one. Dtype: a float type.
+@extremum
+def max(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False, initial: float | None = None, where: Truths = True) -> AnyVariable:
+    """The largest element along `axis`, of all by default; NaN where there is one. Dtype: a float or complex type.
 
     Shape: without the axes that are reduced, or with length one there under `keepdims`.
-    Elements that attain the minimum share the gradient evenly.
-    Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one.
+    Elements that attain the maximum share the gradient evenly. It is at least `initial`, a number; where that attains the
+    maximum the gradient is 0. Only elements `where` the condition holds count, which needs an `initial`.
+    Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one without `initial`.
     """
-    axis = nonempty_axis("min", axis, x)
-    return unary(Min(axis, keepdims, x.shape), x)
+    x, start = started_with("max", x, initial, where)
+    axis = nonempty_axis("max", axis, x) if start is None else checked_axis("max", axis, x)
+    return unary(Max(axis, keepdims, x.shape, start), x)
+
+
+@extremum
+def min(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False, initial: float | None = None, where: Truths = True) -> AnyVariable:
+    """The smallest element along `axis`, of all by default; NaN where there is one. Dtype: a float or complex type.
+
+    Shape: without the axes that are reduced, or with length one there under `keepdims`.
+    Elements that attain the minimum share the gradient evenly. It is at most `initial`, a number; where that attains the
+    minimum the gradient is 0. Only elements `where` the condition holds count, which needs an `initial`.
+    Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one without `initial`.
+    """
+    x, start = started_with("min", x, initial, where)
+    axis = nonempty_axis("min", axis, x) if start is None else checked_axis("min", axis, x)
+    return unary(Min(axis, keepdims, x.shape, start), x)
+
+
+def started_with(label: str, x: AnyVariable, initial: float | None, where: object) -> tuple[AnyVariable, float | None]:
+    """Return `x` with `initial` except `where` the condition holds, and `initial` in the type of `x`."""
+    if initial is None:
+        if where is not True:
+            raise ValueError(f"{label}: where may hold nowhere, and an empty set has none; write initial=...")
+        return x, None
+    require_float(label, require_variable(label, x), complex=True)
+    start: float = number_of(label, initial)
+    return taking_part(label, x, None, where, start), start
 
 
 def nonempty_axis(label: str, axis: object, x: AnyVariable) -> Axis:
@@ -321,16 +348,32 @@ def nonempty_axis(label: str, axis: object, x: AnyVariable) -> Axis:
     return checked
 
 
-@reduction
-def prod(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
-    """The product over `axis`, over all axes by default. Dtype: that of `x`, integers included.
+def numbers(mask: Mask, axis: Axis, keepdims: bool, dtype: np.dtype[Any]) -> AnyArray:
+    """Return how many truths are in `mask` over `axis`, as `dtype`; NaN for none, with NumPy's warning about a mean."""
+    number: AnyArray = np.asarray(np.count_nonzero(mask, axis=axis, keepdims=keepdims))
+    if number.all():
+        return number.astype(dtype)
+    warn("Mean of empty slice", RuntimeWarning, stacklevel=3)
+    return np.where(number, number, nan).astype(dtype)
 
-    Shape: without the axes that are multiplied over, or with length one there under `keepdims`.
+
+@accumulation
+def prod(
+    x: AnyVariable, axis: Axis = None, *, dtype: Any = None, keepdims: bool = False, initial: complex | None = None,
+    where: Truths = True,
+) -> AnyVariable:  # fmt: skip
+    """The product over `axis`, over all axes by default. Dtype: that of `x`, integers included, or `dtype`, a float or complex type.
+
+    Shape: without the axes that are multiplied over, or with length one there under `keepdims`. Only elements `where` the
+    condition holds are multiplied; the others have the gradient 0. The product begins with the number `initial`.
     The gradient of an element is the product of the others, exact where some are 0.
-    Raises `ValueError` for an axis that `x` does not have.
+    Raises `ValueError` for an axis that `x` does not have and a condition that does not broadcast to `x`.
     """
+    if dtype is not None or where is not True:
+        x = taking_part("prod", x, dtype, where, 1)
     axis = checked_axis("prod", axis, x)
-    return unary(Prod(axis, keepdims, x.shape), x)
+    y = unary(Prod(axis, keepdims, x.shape), x)
+    return y if initial is None else y * number_of("prod", initial)
 
 
 @float_reduction
@@ -346,27 +389,56 @@ def ptp(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVari
     return unary(Max(axis, keepdims, x.shape), x) - unary(Min(axis, keepdims, x.shape), x)
 
 
-@overload
-def average(x: Variable[I, S], axis: None = None, weights: ndarray[S, np.dtype[I]] | Variable[I, S] | None = None, *, keepdims: Literal[False] = False) -> Scalar[I]: ...
-@overload
-def average(x: Variable[I, S], axis: Axis = None, weights: ndarray[Shape, np.dtype[I]] | Variable[I] | None = None, *, keepdims: bool = False) -> Variable[I]: ...
-def average(x: AnyVariable, axis: Axis = None, weights: AnyVariable | AnyArray | None = None, *, keepdims: bool = False) -> AnyVariable:
-    """The mean over `axis`, each element counting as much as its weight. Dtype: a float type, that of `x`.
+Weights: TypeAlias = ndarray[Shape, np.dtype[I]] | Variable[I] | None
 
-    Shape: as that of `mean`. `weights` has the shape of `x`, or is a vector along the one `axis`; it
-    may be a Variable. Raises `TypeError` for integers and `ValueError` for weights that do not fit.
+
+@overload
+def average(x: Variable[I, S], axis: None = None, weights: Weights[I] = None, returned: Literal[False] = False, *, keepdims: Literal[False] = False) -> Scalar[I]: ...
+@overload
+def average(x: Variable[I, S], axis: Axis = None, weights: Weights[I] = None, returned: Literal[False] = False, *, keepdims: Literal[True]) -> Variable[I, S]: ...
+@overload
+def average(x: Variable[I, Unranked], axis: Axis = None, weights: Weights[I] = None, returned: Literal[False] = False, *, keepdims: bool = False) -> Variable[I]: ...
+@overload
+def average(x: Matrix[I], axis: int, weights: Weights[I] = None, returned: Literal[False] = False, *, keepdims: Literal[False] = False) -> Vector[I]: ...
+@overload
+def average(x: Vector[I], axis: int, weights: Weights[I] = None, returned: Literal[False] = False, *, keepdims: Literal[False] = False) -> Scalar[I]: ...
+@overload
+def average(x: Variable[I, S], axis: Axis = None, weights: Weights[I] = None, returned: Literal[False] = False, *, keepdims: bool = False) -> Variable[I]: ...
+@overload
+def average(x: Variable[I, S], axis: None = None, weights: Weights[I] = None, *, returned: Literal[True], keepdims: Literal[False] = False) -> tuple[Scalar[I], Scalar[I]]: ...
+@overload
+def average(x: Variable[I, S], axis: Axis = None, weights: Weights[I] = None, *, returned: Literal[True], keepdims: bool = False) -> tuple[Variable[I], Variable[I]]: ...
+def average(
+    x: AnyVariable, axis: Axis = None, weights: AnyVariable | AnyArray | None = None, returned: bool = False, *, keepdims: bool = False
+) -> AnyVariable | tuple[AnyVariable, AnyVariable]:
+    """The mean over `axis`, each element counting as much as its weight. Dtype: a float or complex type, that of `x`.
+
+    Shape: as that of `mean`. `weights` has the shape of `x`, or of `x` along `axis`; it may be a Variable. With
+    `returned` a tuple of the mean and of the sum of the weights, in that shape too.
+    Raises `TypeError` for integers and `ValueError` for weights that do not fit.
     """
     axis = checked_axis("average", axis, x)
     require_float("average", x, complex=True)
     if weights is None:
-        return mean(x, axis, keepdims=keepdims)
-    if is_array(weights):
-        weights = weights.astype(x.dtype, copy=False)
-    if weights.shape != x.shape:
-        if not isinstance(axis, int) or weights.shape != (x.shape[axis],):
-            raise ValueError(
-                f"average: expected weights of shape {x.shape}, or a vector along one axis, got shape {weights.shape}"
-            )
-        weights = weights.reshape((-1,) + (1,) * (x.ndim - 1 - axis % x.ndim))
-    y: AnyVariable = nary(Average(axis, keepdims, x.shape), (x, weights))
-    return y
+        plain: AnyVariable = mean(x, axis, keepdims=keepdims)
+        return (plain, made_leaf(np.full(plain.shape, counted(axis, x.shape), x.dtype))) if returned else plain
+    w = weights_of(weights, axis, x)
+    y: AnyVariable = nary(Average(axis, keepdims, x.shape), (x, w))
+    if not returned:
+        return y
+    every: Any = w * np.ones(x.shape, x.dtype)
+    return y, sum(every if is_variable(every) else made_leaf(every), axis, keepdims=keepdims)
+
+
+def weights_of(weights: AnyVariable | AnyArray, axis: Axis, x: AnyVariable) -> Any:
+    """Return `weights`, if they have the shape of `x`, or that of `x` along `axis`, with lengths of one elsewhere."""
+    given: Any = weights if is_variable(weights) else np.asarray(weights).astype(x.dtype, copy=False)
+    if given.shape == x.shape:
+        return given
+    axes = [] if axis is None else [each % x.ndim for each in ((axis,) if isinstance(axis, int) else axis)]
+    if not axes or given.shape != tuple(x.shape[each] for each in axes):
+        raise ValueError(
+            f"average: expected weights of shape {x.shape}, or that of x along axis {axis}, got shape {given.shape}"
+        )
+    ordered = given.transpose(*(axes.index(each) for each in sorted(axes)))
+    return ordered.reshape(tuple(x.shape[each] if each in axes else 1 for each in range(x.ndim)))

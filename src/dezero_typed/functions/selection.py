@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, final, overload
+from typing import Any, TypeAlias, final, overload
 
 import numpy as np
 
@@ -80,7 +80,10 @@ class Clip(Function[Array, Array], reads=((0,),), fresh=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        return (np.where((x <= self.low) | (x >= self.high), 0.0, gy),)
+        # An infinite bound is none, also for an infinite element.
+        below = x <= self.low if self.low != -np.inf else np.False_
+        above = x >= self.high if self.high != np.inf else np.False_
+        return (np.where(below | above, 0.0, gy),)
 
 
 @final
@@ -99,8 +102,8 @@ class ClipBetween(Function[Array, Array, Array, Array], reads=((0, 1, 2), (0, 1,
 
     def backward(self, gy: Array, /) -> tuple[Array, Array, Array]:
         x, low, high = self.primals
-        above = (x >= high) | (low >= high) | (high != high)
-        below = ((x <= low) | (low != low)) & ~above
+        above = (x >= high) & (high != np.inf) | (low >= high) | (high != high)
+        below = ((x <= low) & (low != -np.inf) | (low != low)) & ~above
         g0: Array = np.where(above | below, 0.0, gy)
         return g0, np.where(below, gy, 0.0), np.where(above, gy, 0.0)
 
@@ -167,19 +170,33 @@ def fmin(x0: Operand, x1: Operand, /) -> AnyVariable:
     return binary(Fmin(), x0, x1)
 
 
+Bound: TypeAlias = Variable[F] | ndarray[Shape, np.dtype[F]] | float | None
+EqualBound: TypeAlias = Variable[F, S] | Scalar[F] | float | None
+"""A bound that leaves the rank of what it bounds."""
+
+
 @overload
-def clip(x: Variable[F, S], a_min: Variable[F, S] | Scalar[F] | float | None = None, a_max: Variable[F, S] | Scalar[F] | float | None = None) -> Variable[F, S]: ...
+def clip(x: Variable[F, S], a_min: EqualBound[F, S] = None, a_max: EqualBound[F, S] = None, *, min: None = None, max: None = None) -> Variable[F, S]: ...
 @overload
+def clip(x: Variable[F, S], *, min: EqualBound[F, S] = None, max: EqualBound[F, S] = None) -> Variable[F, S]: ...
+@overload
+def clip(x: Variable[F, S], a_min: Bound[F] = None, a_max: Bound[F] = None, *, min: None = None, max: None = None) -> Variable[F]: ...
+@overload
+def clip(x: Variable[F, S], *, min: Bound[F] = None, max: Bound[F] = None) -> Variable[F]: ...
 def clip(
-    x: Variable[F, S], a_min: Variable[F] | ndarray[Shape, np.dtype[F]] | float | None = None, a_max: Variable[F] | ndarray[Shape, np.dtype[F]] | float | None = None
-) -> Variable[F]: ...
-def clip(x: AnyVariable, a_min: AnyVariable | AnyArray | float | None = None, a_max: AnyVariable | AnyArray | float | None = None) -> AnyVariable:
+    x: AnyVariable, a_min: AnyVariable | AnyArray | float | None = None, a_max: AnyVariable | AnyArray | float | None = None, *,
+    min: AnyVariable | AnyArray | float | None = None, max: AnyVariable | AnyArray | float | None = None,
+) -> AnyVariable:  # fmt: skip
     """``minimum(maximum(x, a_min), a_max)``; None is no bound. Shapes: all three broadcast. Dtype: a float type.
 
-    At a bound the gradient of `x` is 0, the smallest of the subgradients, and that of the bound is gy where it is
-    a Variable. A NaN keeps its gradient.
-    Raises `TypeError` for integers and `ValueError` for shapes that do not broadcast.
+    `min` and `max` are other names of the bounds. At a bound the gradient of `x` is 0, the smallest of the subgradients,
+    and that of the bound is gy where it is a Variable. A NaN keeps its gradient.
+    Raises `TypeError` for integers and `ValueError` for shapes that do not broadcast, and for both names at once.
     """
+    if min is not None or max is not None:
+        if a_min is not None or a_max is not None:
+            raise ValueError("clip: min and max are other names of a_min and a_max; write either")
+        a_min, a_max = min, max
     low = -np.inf if a_min is None else a_min
     high = np.inf if a_max is None else a_max
     if isinstance(low, float | int) and isinstance(high, float | int):

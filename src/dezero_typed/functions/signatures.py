@@ -138,27 +138,8 @@ class Part(Protocol):
     def __call__(self, x: Variable[R, S], /) -> Variable[R, S]: ...
 
 
-class Reduction(Protocol):
-    """A reduction over all axes, one, or several, which integers have too."""
-
-    __name__: str
-
-    @overload
-    def __call__(self, x: Variable[N, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[N, S]: ...
-    @overload
-    def __call__(self, x: Variable[N, S], axis: None = None, *, keepdims: Literal[False] = False) -> Scalar[N]: ...
-    @overload
-    def __call__(self, x: Variable[N, Unranked], axis: Axis = None, *, keepdims: bool = False) -> Variable[N]: ...
-    @overload
-    def __call__(self, x: Matrix[N], axis: int, *, keepdims: Literal[False] = False) -> Vector[N]: ...
-    @overload
-    def __call__(self, x: Vector[N], axis: int, *, keepdims: Literal[False] = False) -> Scalar[N]: ...
-    @overload
-    def __call__(self, x: Variable[N, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[N]: ...
-
-
 class FloatReduction(Protocol):
-    """The same for functions that integers do not have."""
+    """A reduction over all axes, one, or several, which integers do not have; those of sums stand in `signatures_reductions`."""
 
     __name__: str
 
@@ -174,25 +155,6 @@ class FloatReduction(Protocol):
     def __call__(self, x: Vector[F], axis: int, *, keepdims: Literal[False] = False) -> Scalar[F]: ...
     @overload
     def __call__(self, x: Variable[F, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[F]: ...
-
-
-class InexactReduction(Protocol):
-    """The same for functions that integers do not have, and complex numbers have."""
-
-    __name__: str
-
-    @overload
-    def __call__(self, x: Variable[I, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[I, S]: ...
-    @overload
-    def __call__(self, x: Variable[I, S], axis: None = None, *, keepdims: Literal[False] = False) -> Scalar[I]: ...
-    @overload
-    def __call__(self, x: Variable[I, Unranked], axis: Axis = None, *, keepdims: bool = False) -> Variable[I]: ...
-    @overload
-    def __call__(self, x: Matrix[I], axis: int, *, keepdims: Literal[False] = False) -> Vector[I]: ...
-    @overload
-    def __call__(self, x: Vector[I], axis: int, *, keepdims: Literal[False] = False) -> Scalar[I]: ...
-    @overload
-    def __call__(self, x: Variable[I, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[I]: ...
 
 
 class Choice(Protocol):
@@ -285,18 +247,8 @@ class _Reduces(Protocol):
     def __call__(self, x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable: ...
 
 
-def reduction(function: _Reduces) -> Reduction:
-    """Give `function` the type of `Reduction`."""
-    return function
-
-
 def float_reduction(function: _Reduces) -> FloatReduction:
     """Give `function` the type of `FloatReduction`."""
-    return function
-
-
-def inexact_reduction(function: _Reduces) -> InexactReduction:
-    """Give `function` the type of `InexactReduction`."""
     return function
 
 

@@ -7,11 +7,12 @@ from typing import final
 
 import numpy as np
 
-from ..application import binary, unary
+from ..application import applied, binary, unary
 from ..arrays import Array, F, I, S
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Operand, Variable
-from .arithmetic import apart_from_zero
+from .arithmetic import apart_from_zero, parts_of
+from .hyperbolic import OneLessSquare
 from .reductions import one_axis
 from .signatures import float_broadcasting
 
@@ -68,7 +69,7 @@ class Arcsin(Function[Array, Array], reads=((0,),), fresh=True, holomorphic=True
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        return (gy / np.sqrt(1 - x * x),)
+        return (gy / np.sqrt(applied(OneLessSquare(), x)),)
 
 
 @final
@@ -80,7 +81,7 @@ class Arccos(Function[Array, Array], reads=((0,),), fresh=True, holomorphic=True
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
-        return (-gy / np.sqrt(1 - x * x),)
+        return (-gy / np.sqrt(applied(OneLessSquare(), x)),)
 
 
 @final
@@ -165,8 +166,11 @@ class Arctan2(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True)
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         x0, x1 = self.primals
         p0, p1 = self.parents
-        part = gy / apart_from_zero(x0 * x0 + x1 * x1)
-        return part * x1 if p0 else gy, -part * x0 if p1 else gy
+        # Of sine, cosine and radius none overflows, as their squares would.
+        radius = apart_from_zero(np.hypot(x0, x1))
+        sine, cosine = parts_of(x0, x1, radius)
+        part = gy / radius
+        return part * cosine if p0 else gy, -part * sine if p1 else gy
 
 
 def sin(x: Variable[I, S], /) -> Variable[I, S]:
