@@ -46,6 +46,55 @@ class TestOddPoints:
     def test_relu_at_0_is_0(self) -> None:
         assert_grads(dz.nn.relu, [array(0.0, -0.0)], [[0, 0]])
 
+    def test_clip_at_a_bound_is_0(self) -> None:
+        for low, high in ((0.0, 1.0), (np.array(0.0), np.array(1.0))):
+            assert_grads(lambda x: dz.clip(x, low, high), [array(0, 0.5, 1)], [[0, 1, 0]])  # noqa: B023
+
+    def test_lengths_of_0_have_gradient_0(self) -> None:
+        assert_grads(dz.hypot, [array(0), array(0)], [[0], [0]])
+        assert_grads(dz.arctan2, [array(0), array(0)], [[0], [0]])
+        assert_grads(dz.angle, [array(0, dtype=np.complex128)], [[0]])
+        assert_grads(dz.linalg.norm, [array(0, 0)], [[0, 0]])
+        assert_grads(dz.std, [array(2, 2, 2)], [[0, 0, 0]])
+        assert_grads(dz.nanstd, [array(2, NAN, 2)], [[0, 0, 0]])
+
+    def test_products_with_zeros_are_exact(self) -> None:
+        assert_grads(dz.prod, [array(2, 0, 3)], [[0, 6, 0]])
+        assert_grads(dz.prod, [array(2, 0, 0)], [[0, 0, 0]])
+        assert_grads(dz.cumprod, [array(2, 0, 3)], [[1, 8, 0]])
+        assert_grads(dz.cumprod, [array(2, 0, 3, 0)], [[1, 8, 0, 0]])
+
+    def test_logarithms_of_large_exponentials_do_not_overflow(self) -> None:
+        assert_grads(dz.softplus, [array(1000, -1000)], [[1, 0]])
+        assert_grads(dz.log_sigmoid, [array(1000, -1000)], [[0, 1]])
+        assert_grads(dz.logaddexp, [array(1000), array(0)], [[1], [0]])
+
+    def test_where_apply_reads_each_branch_on_its_own_elements(self) -> None:
+        assert_grads(lambda x: dz.where_apply(x.data > 0, dz.log, 0.0, x), [array(0, 2)], [[0, 0.5]])
+
+    def test_determinant_of_a_singular_matrix_has_the_transposed_adjugate(self) -> None:
+        np.testing.assert_allclose(grads(dz.linalg.det, np.array([[1.0, 2.0], [2.0, 4.0]])), [[[4, -2], [-2, 1]]], rtol=1e-12)
+
+    def test_loss_of_equal_eigenvalues_alone_is_exact(self) -> None:
+        found = grads(lambda x: (dz.linalg.eigh(x).eigenvalues ** 2).sum(), np.eye(3))
+        np.testing.assert_allclose(found, [2 * np.eye(3)], rtol=1e-12, atol=1e-15)
+
+    def test_einsum_in_every_form_is_exact(self) -> None:
+        square, column = np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[5.0], [6.0]])
+        assert_grads(lambda x: dz.einsum("ii", x), [square], [np.eye(2)])
+        assert_grads(lambda x: dz.einsum("ii->i", x), [square], [np.eye(2)])
+        assert_grads(lambda x: dz.einsum("ij,jk", x, x), [square], [[[7, 11], [9, 13]]])
+        assert_grads(lambda x: dz.einsum("...j->...", x), [square], [np.ones((2, 2))])
+        assert_grads(lambda x, y: dz.einsum("ij,ij->ij", x, y), [square, column], [[[5, 5], [6, 6]], [[3], [7]]])
+
+    @pytest.mark.parametrize("shape", [(2, 3), (3, 2)])
+    def test_diagonals_of_matrices_that_are_not_square_keep_their_shape(self, shape: tuple[int, int]) -> None:
+        rows, columns = shape
+        for function in (dz.trace, dz.diag, dz.diagonal):
+            assert_grads(function, [np.ones(shape)], [np.eye(rows, columns)])
+        assert_grads(dz.tril, [np.ones(shape)], [np.tri(rows, columns)])
+        assert_grads(dz.triu, [np.ones(shape)], [np.tri(columns, rows).T])
+
     def test_sqrt_at_0_is_infinite(self) -> None:
         with np.errstate(divide="ignore"):
             assert_grads(dz.sqrt, [array(0)], [[INF]])
@@ -216,6 +265,20 @@ DERIVATIVES: dict[Callable[..., AnyVariable], list[float]] = {
     dz.sin: [NAN, 1, NAN, NAN],
     dz.cos: [NAN, 0, NAN, NAN],
     dz.tanh: [0, 1, 0, NAN],
+    dz.arctan: [0, 1, 0, NAN],
+    dz.arcsinh: [0, 1, 0, NAN],
+    dz.sinh: [INF, 1, INF, NAN],
+    dz.cosh: [-INF, 0, INF, NAN],
+    dz.exp2: [0, math.log(2), INF, NAN],
+    dz.cbrt: [0, INF, 0, NAN],
+    dz.reciprocal: [-0.0, -INF, -0.0, NAN],
+    dz.softplus: [0, 0.5, 1, NAN],
+    dz.log_sigmoid: [1, 0.5, 0, NAN],
+    dz.floor: [0, 0, 0, 0],
+    dz.round: [0, 0, 0, 0],
+    dz.nan_to_num: [0, 1, 0, 0],
+    dz.clip: [1, 1, 1, 1],
+    dz.i0: [-INF, 0, INF, NAN],
     dz.nn.sigmoid: [0, 0.25, 0, NAN],
     dz.nn.relu: [0, 0, 1, 1],
 }

@@ -89,7 +89,7 @@ def bessel_ratio(x: Array, n: int) -> Array:
     weights = [1.0]
     for k in range(1, TERMS):
         weights.append(-weights[-1] * (4.0 * n * n - (2 * k - 1) ** 2) / (8 * k))
-    y[~near] = np.exp(large) / np.sqrt(2 * pi * large) * horner(weights, 1 / large) / large**n
+    y[~near] = np.exp(large) / ((2 * pi) ** 0.5 * np.sqrt(large)) * horner(weights, 1 / large) / large**n
     result: Array = y.astype(x.dtype, copy=False)
     return result
 

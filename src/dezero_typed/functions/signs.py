@@ -9,7 +9,7 @@ import numpy as np
 from ..application import binary, unary
 from ..arrays import Array, F, I, S
 from ..function import RESULT, Function, operation
-from ..variable import AnyVariable, Operand, Variable, data_of
+from ..variable import AnyVariable, Operand, Variable, data_of, require_variable
 from .signatures import float_broadcasting, part
 
 __all__ = ["abs", "copysign", "fabs", "heaviside", "nan_to_num", "sign"]
@@ -133,7 +133,7 @@ def sign(x: Variable[I, S], /) -> Variable[I, S]:
     The gradient of a real one is 0 everywhere, of a complex one 0 at 0.
     Raises `TypeError` for integers.
     """
-    return unary(Phase() if x.dtype.kind == "c" else Sign(), x)
+    return unary(Phase() if require_variable("sign", x).dtype.kind == "c" else Sign(), x)
 
 
 def fabs(x: Variable[F, S], /) -> Variable[F, S]:
