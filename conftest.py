@@ -2,10 +2,13 @@
 
 from importlib.util import find_spec
 
-SPECIAL = ("backend", "bessel", "beta_functions", "entropy", "error_functions", "gamma_functions", "matrix_functions")
+SPECIAL = (
+    "backend", "bessel", "beta_family", "beta_functions", "entropy", "error_functions", "gamma_family", "gamma_functions",
+    "matrix_functions", "multivariate", "normal", "poisson", "student",
+)  # fmt: skip
 
 collect_ignore_glob = (
     []
     if find_spec("scipy")
-    else ["src/dezero_typed/special/*", *(f"tests/*/{each}.py" for each in SPECIAL), *(f"tests/*/test_{each}.py" for each in SPECIAL)]
+    else ["src/dezero_typed/special/*", "src/dezero_typed/stats/*", *(f"tests/*/{each}.py" for each in SPECIAL), *(f"tests/*/test_{each}.py" for each in SPECIAL)]
 )

@@ -1,10 +1,10 @@
-"""Mistakes with special functions."""
+"""Mistakes with special functions and densities."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from dezero_typed import Vector, special
+from dezero_typed import Vector, special, stats
 
 
 def elements(i: Vector[np.int64], z: Vector[np.complex128], v: Vector) -> None:
@@ -15,3 +15,11 @@ def elements(i: Vector[np.int64], z: Vector[np.complex128], v: Vector) -> None:
     special.jn(v, v)  # mypy: arg-type  pyright: reportArgumentType
     special.betainc(1.0, v, v)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
     special.xlogy(i, i)  # mypy: arg-type, type-var  pyright: reportArgumentType, reportCallIssue
+
+
+def densities(i: Vector[np.int64], x32: Vector[np.float32], v: Vector) -> None:
+    stats.norm_pdf(i)  # mypy: type-var  pyright: reportArgumentType, reportCallIssue
+    stats.norm_pdf(v, x32)  # mypy: misc  pyright: reportArgumentType, reportCallIssue
+    stats.t_cdf(v, v)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
+    stats.gamma_cdf(v, v)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
+    stats.poisson_pmf(v, v)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
