@@ -48,9 +48,7 @@ def of_gamma(function: _OfFour) -> OfGamma:
 def gamma_pdf(x: Any, a: Any, loc: Any = 0.0, scale: Any = 1.0) -> AnyVariable:
     """``z**(a - 1) * exp(-z) / (gamma(a) * scale)`` of z = (x - loc) / scale, 0 below z = 0. Shapes: broadcast.
 
-    Dtype: a float type.
-
-    One operand at least is a Variable. At z = 0 the gradient is that from above. A scale or `a` that is not positive
+    Dtype: a float type. One operand at least is a Variable. At z = 0 the gradient is that from above. A scale or `a` that is not positive
     gives NaN. Raises `TypeError` for integers and complex numbers, `ValueError` for shapes that do not broadcast.
     """
     z, scale, a = standard("gamma_pdf", x, loc, scale, a)
@@ -85,9 +83,7 @@ def gamma_cdf(x: Any, a: Any, loc: Any = 0.0, scale: Any = 1.0) -> AnyVariable:
 
 @of_student
 def chi2_pdf(x: Any, df: Any, loc: Any = 0.0, scale: Any = 1.0) -> AnyVariable:
-    
-
-    ""``z**(df / 2 - 1) * exp(-z / 2) / (2**(df / 2) * gamma(df / 2) * scale)`` of z = (x - loc) / scale, 0 below z = 0.
+    """``z**(df / 2 - 1) * exp(-z / 2) / (2**(df / 2) * gamma(df / 2) * scale)`` of z = (x - loc) / scale, 0 below 0.
 
     Shapes: broadcast. Dtype: a float type. One operand at least is a Variable. At z = 0 the gradient is that from
     above. A scale or `df` that is not positive gives NaN. Raises `TypeError` for integers and complex numbers,
