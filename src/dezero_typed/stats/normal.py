@@ -12,15 +12,15 @@ from ..arrays import Array, F, S
 from ..function import Function
 from ..functions.exponential import exp
 from ..functions.selection import clip
-from ..special.backend import elementwise
+from ..special.backend import Elementwise, elementwise
 from ..variable import AnyVariable, Variable
 from .signatures import Parameter, standard
 
 __all__ = ["norm_cdf", "norm_logcdf", "norm_logpdf", "norm_logsf", "norm_pdf", "norm_sf"]
 
-scipy_ndtr = elementwise("ndtr")
-scipy_log_ndtr = elementwise("log_ndtr")
-scipy_erfcx = elementwise("erfcx")
+scipy_ndtr: Elementwise = elementwise("ndtr")
+scipy_log_ndtr: Elementwise = elementwise("log_ndtr")
+scipy_erfcx: Elementwise = elementwise("erfcx")
 
 ROOT = sqrt(2 * pi)
 LOG_ROOT = log(2 * pi) / 2

@@ -11,7 +11,7 @@ from ..application import binary
 from ..arrays import F, S
 from ..functions.exponential import exp
 from ..functions.selection import where
-from ..special.backend import elementwise
+from ..special.backend import Elementwise, elementwise
 from ..special.beta_functions import Gammaincc
 from ..special.entropy import Xlogy
 from ..special.signatures import Constant, constant
@@ -20,7 +20,7 @@ from .signatures import inside, moved_inside, operands
 
 __all__ = ["poisson_cdf", "poisson_logpmf", "poisson_pmf"]
 
-scipy_gammaln = elementwise("gammaln")
+scipy_gammaln: Elementwise = elementwise("gammaln")
 
 
 class OfCounts(Protocol):

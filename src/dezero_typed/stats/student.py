@@ -11,7 +11,7 @@ from ..arrays import Array, F, S
 from ..function import Function
 from ..functions.exponential import exp, log, log1p
 from ..functions.selection import where
-from ..special.backend import elementwise
+from ..special.backend import Elementwise, elementwise
 from ..special.beta_functions import Betaln, scipy_betaln
 from ..special.signatures import Constant, applied_to_both, constant
 from ..variable import AnyVariable, Variable
@@ -19,7 +19,7 @@ from .signatures import Parameter, positive, standard
 
 __all__ = ["t_cdf", "t_logcdf", "t_logpdf", "t_pdf"]
 
-scipy_stdtr = elementwise("stdtr")
+scipy_stdtr: Elementwise = elementwise("stdtr")
 
 
 class OfStudent(Protocol):
