@@ -2,10 +2,20 @@
 
 from importlib.util import find_spec
 
-SPECIAL = ("backend", "bessel", "beta_functions", "entropy", "error_functions", "gamma_functions", "matrix_functions", "structured_systems")
+SPECIAL = (
+    "backend", "bessel", "beta_family", "beta_functions", "differential_equations", "entropy", "error_functions",
+    "gamma_family", "gamma_functions", "matrix_functions", "multivariate", "normal", "poisson", "structured_systems",
+    "student",
+)  # fmt: skip
+
+PACKAGES = ("integrate", "special", "stats")
 
 collect_ignore_glob = (
     []
     if find_spec("scipy")
-    else ["src/dezero_typed/special/*", *(f"tests/*/{each}.py" for each in SPECIAL), *(f"tests/*/test_{each}.py" for each in SPECIAL)]
+    else [
+        *(f"src/dezero_typed/{each}/*" for each in PACKAGES),
+        *(f"tests/*/{each}.py" for each in SPECIAL),
+        *(f"tests/*/test_{each}.py" for each in SPECIAL),
+    ]
 )

@@ -18,7 +18,9 @@ from tests.cases import Case, Row, Sample, with_imaginary_parts
 
 HAS_SCIPY = find_spec("scipy") is not None
 
-NAMESPACES = (dezero_typed, linalg, fft, nn, *((import_module("dezero_typed.special"),) if HAS_SCIPY else ()))
+OF_SCIPY = ("special", "stats", "integrate") if HAS_SCIPY else ()
+
+NAMESPACES = (dezero_typed, linalg, fft, nn, *(import_module(f"dezero_typed.{name}") for name in OF_SCIPY))
 """The packages that hold functions, in the order of the documentation; what needs SciPy is tested where it is."""
 
 

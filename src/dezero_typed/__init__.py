@@ -4,7 +4,8 @@ variable.py         Variable: data, gradient, operators
 function.py         Function: the typed shape of a rule
 functions/          the differentiable functions of NumPy's main namespace, one module per family
 linalg/ fft/        those of np.linalg and np.fft
-nn/ special/        those of neural networks; those of SciPy, which has to be installed
+nn/                 those of neural networks
+special/ stats/ integrate/   those of SciPy, which has to be installed
 aliases.py          other names that NumPy has for some of them
 application.py      how a function is applied and put on the tape
 node.py             the tape: nodes, and leaves where gradients stay
@@ -72,12 +73,13 @@ from .recording import guard_writes, no_grad
 
 if TYPE_CHECKING:
     from . import fft, linalg, nn
-    from . import special as special  # left out of the list below: a star import must not need SciPy
+    # Left out of the list below: a star import must not need SciPy.
+    from . import integrate as integrate, special as special, stats as stats
 else:
 
     def __getattr__(name):
         """Import a namespace when it is first asked for: importing the package stays quick."""
-        if name in {"fft", "linalg", "nn", "special"}:
+        if name in {"fft", "integrate", "linalg", "nn", "special", "stats"}:
             from importlib import import_module
 
             return import_module(f"{__name__}.{name}")

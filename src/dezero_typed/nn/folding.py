@@ -78,7 +78,9 @@ def unfold(x: Images[N], kernel_size: Pair, stride: Pair = 1, padding: Pair = 0,
 def fold(
     x: Signals[N], output_size: Pair, kernel_size: Pair, stride: Pair = 1, padding: Pair = 0, dilation: Pair = 1
 ) -> Images[N]:
-    """Images of `output_size`, the sum of columns at the places of their windows: col2im. Dtype: that of `x`, integers included.
+    """Images of `output_size`, the sum of columns at the places of their windows: col2im.
+
+    Dtype: that of `x`, integers included.
 
     Shape: (N, C * kernel height * kernel width, number of windows) to (N, C, H, W). The transpose of `unfold`, with the
     same arguments, and no inverse where windows overlap. A column gets the gradients at its places.

@@ -41,10 +41,12 @@ def margin_ranking(
     x: AnyVariable | AnyArray, other: AnyVariable | AnyArray, targets: AnyArray | float, *,
     margin: float = 0.0, reduction: Reduction = "mean",
 ) -> AnyVariable:  # fmt: skip
-    """``max(0, margin - targets * (x - other))``; its mean by default. It is 0 where the right one is larger by the `margin`.
+    """``max(0, margin - targets * (x - other))``; its mean by default.
 
-    Shapes: two of one shape, to which that of `targets` broadcasts, to (), or to theirs with `reduction` "none". Dtype: a
-    float type. A target is 1 where `x` should have the larger score and -1 where `other` should, a constant; the
+    It is 0 where the right one is larger by the `margin`.
+
+    Shapes: two of one shape, to which that of `targets` broadcasts, to (), or to theirs with `reduction` "none". Dtype:
+    a float type. A target is 1 where `x` should have the larger score and -1 where `other` should, a constant; the
     gradient at the kink is 0. Raises `TypeError` for integer scores and a target that is a Variable, `ValueError` for
     shapes that do not fit and a negative `margin`.
     """
@@ -74,10 +76,10 @@ def multiclass_hinge(
 ) -> AnyVariable:
     """The sum of ``max(0, x[row, j] - x[row, labels[row]] + margin)`` over the other classes j; its mean by default.
 
-    Shapes: (n, classes) and (n,) to (), or to (n,) with `reduction` "none". Dtype: that of `x`. Labels are constants; the
-    gradient at the kink is 0. Raises `TypeError` for integer scores and labels of another type, `ValueError` for shapes
-    that do not fit, no rows, a label out of range and a negative `margin`.
-    J. Weston and C. Watkins, Support vector machines for multi-class pattern recognition, 1999.
+    Shapes: (n, classes) and (n,) to (), or to (n,) with `reduction` "none". Dtype: that of `x`. Labels are constants;
+    the gradient at the kink is 0. Raises `TypeError` for integer scores and labels of another type, `ValueError` for
+    shapes that do not fit, no rows, a label out of range and a negative `margin`. J. Weston and C. Watkins, Support
+    vector machines for multi-class pattern recognition, 1999.
     """
     compared("multiclass_hinge", require_variable("multiclass_hinge", x), x, reduction)
     if not margin >= 0:

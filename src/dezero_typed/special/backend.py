@@ -13,8 +13,9 @@ from ..arrays import Array
 try:
     scipy_special: Any = import_module("scipy.special")
     scipy_linalg: Any = import_module("scipy.linalg")
+    scipy_odeint: Callable[..., Array] = import_module("scipy.integrate").odeint
 except ImportError as error:
-    raise ImportError("dezero_typed.special needs SciPy: pip install 'dezero_typed[scipy]'") from error
+    raise ImportError("special, stats and integrate of dezero_typed need SciPy: pip install 'dezero_typed[scipy]'") from error
 
 
 class Elementwise(Protocol):
