@@ -8,14 +8,14 @@ from typing import Any, Protocol, overload
 import numpy as np
 from numpy import ndarray
 
-from ..application import applied, nary
+from ..application import applied, applied_to_both, nary
 from ..arrays import F, S
 from ..functions.exponential import exp
 from ..functions.selection import where
 from ..special.beta_functions import Betainc, Betaln
 from ..special.entropy import Xlog1py, Xlogy
 from ..special.gamma_functions import Gammaln
-from ..special.signatures import Constant, applied_to_both, constant
+from ..special.signatures import Constant, constant
 from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, data_of
 from .signatures import Parameter, inside, moved_inside, operands, positive, standard
 

@@ -7,14 +7,14 @@ from typing import Any, Protocol, overload
 
 import numpy as np
 
-from ..application import applied, binary
+from ..application import applied, applied_to_both, binary
 from ..arrays import F, S
 from ..functions.exponential import exp
 from ..functions.selection import where
 from ..special.beta_functions import Gammainc
 from ..special.entropy import Xlogy
 from ..special.gamma_functions import Gammaln
-from ..special.signatures import Constant, applied_to_both, constant
+from ..special.signatures import Constant, constant
 from ..variable import AnyVariable, Variable, data_of
 from .signatures import Parameter, inside, moved_inside, positive, standard
 from .student import of_constant_df, of_student

@@ -11,7 +11,7 @@ from numpy import ndarray
 from ..application import require_float
 from ..arrays import F, Shape
 from ..functions.exponential import exp
-from ..linalg.solving import slogdet
+from ..linalg.determinants import slogdet
 from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, data_of, is_variable, require_variable
 from .signatures import converted
 

@@ -6,14 +6,14 @@ from typing import Any, Protocol, final, overload
 
 import numpy as np
 
-from ..application import binary
+from ..application import applied_to_both, binary
 from ..arrays import Array, F, S
 from ..function import Function
 from ..functions.exponential import exp, log, log1p
 from ..functions.selection import where
 from ..special.backend import Elementwise, elementwise
 from ..special.beta_functions import Betaln, scipy_betaln
-from ..special.signatures import Constant, applied_to_both, constant
+from ..special.signatures import Constant, constant
 from ..variable import AnyVariable, Variable
 from .signatures import Parameter, positive, standard
 
