@@ -196,7 +196,11 @@ def focal(
         raise ValueError(f"focal: gamma must not be negative, got {gamma}")
     logits, signs = compared("focal", x, targets, reduction)
     # 1 - p, from the side that does not cancel: sigmoid(x) for the target 0, sigmoid(-x) for 1.
-    missed: AnyVariable = logistic(-logits) * signs + logistic(logits) * (1 - signs)
+    missed: Any
+    if not is_variable(signs) and ((signs == 0) | (signs == 1)).all():
+        missed = logistic(logits * (1 - 2 * signs))
+    else:
+        missed = logistic(-logits) * signs + logistic(logits) * (1 - signs)
     if gamma < 2 and gamma % 1:
         # Where nothing is missed a root has an infinite slope, which the other factor does not make up for in floats.
         missed = maximum(missed, float(np.finfo(missed.dtype).eps) ** 2)
@@ -263,8 +267,8 @@ def cross_entropy(
     if weights is not None:
         losses = losses * weights[chosen]
     if label_smoothing:
-        others: AnyVariable = (-logs if weights is None else -logs * weights).mean(axis=1)
-        losses = losses * (1 - label_smoothing) + others * label_smoothing
+        others: AnyVariable = (logs if weights is None else logs * weights).mean(axis=1)
+        losses = losses * (1 - label_smoothing) - others * label_smoothing
     return averaged("cross_entropy", losses, weights, chosen, reduction)
 
 
