@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import dezero_typed as dz
@@ -48,7 +49,7 @@ def dropout(gy: Any, x: Any, numbers: Any) -> tuple[Any, ...]:
     return x * weights, gy * weights
 
 
-def normalized(gy: Any, x: Any, weight: Any, bias: Any, axis: int) -> tuple[Any, ...]:
+def normalized(axis: int, gy: Any, x: Any, weight: Any, bias: Any) -> tuple[Any, ...]:
     """A matrix with mean 0 and variance 1 along `axis`, and its columns stretched."""
     centred = x - x.mean(axis=axis, keepdims=True)
     scale = 1 / np.sqrt(np.mean(centred * centred, axis=axis, keepdims=True) + 1e-5)
@@ -65,8 +66,8 @@ SUBJECTS = (
     Subject(dz.nn.embedding, embedding, (ROWS,), (places,), call=lambda weight, indices: dz.nn.embedding(indices, weight)),
     Subject(dz.nn.dropout, dropout, (ANY,), (uniform(0.0, 1.0),), call=lambda x, numbers: dz.nn.dropout(x, 0.25, rng=Drawn(numbers))),
     Subject(
-        dz.nn.layer_norm, lambda *operands: normalized(*operands, axis=-1), (ROWS, *PARAMETERS),
+        dz.nn.layer_norm, partial(normalized, -1), (ROWS, *PARAMETERS),
         call=lambda x, weight, bias: dz.nn.layer_norm(x, -1, weight, bias),
     ),
-    Subject(dz.nn.batch_norm, lambda *operands: normalized(*operands, axis=0), (ROWS, *PARAMETERS)),
+    Subject(dz.nn.batch_norm, partial(normalized, 0), (ROWS, *PARAMETERS)),
 )  # fmt: skip

@@ -80,11 +80,27 @@ def softmax_cross_entropy(gy: Any, x: Any, label: Any) -> tuple[Any, ...]:
     return (np.log(total).mean() - below[places].mean()), gx
 
 
+def smoothed_cross_entropy(gy: Any, x: Any, label: Any) -> tuple[Any, ...]:
+    """The gradient is the softmax, less what the labels stand for: a tenth of each is shared by all classes."""
+    places = np.arange(len(x)), label
+    below = x - x.max(axis=1, keepdims=True)
+    e = np.exp(below)
+    total = e.sum(axis=1, keepdims=True)
+    part = gy / len(x)
+    gx = e * (part / total) - 0.1 * part / x.shape[1]
+    gx[places] -= 0.9 * part
+    return np.log(total).mean() - 0.9 * below[places].mean() - 0.1 * below.mean(), gx
+
+
 SUBJECTS = (
     Subject(dz.nn.bce, bce, (uniform(0.1, 0.9),), (targets,)),
     Subject(dz.nn.bce_with_logits, bce_with_logits, (ANY,), (targets,)),
     Subject(dz.nn.hinge, hinge, (ANY,), (signs,)),
     Subject(dz.nn.focal, focal, (ANY,), (targets,)),
     Subject(dz.nn.nll, nll, (ROWS,), (labels,)),
+    Subject(
+        dz.nn.cross_entropy, smoothed_cross_entropy, (ROWS,), (labels,),
+        call=lambda x, label: dz.nn.cross_entropy(x, label, label_smoothing=0.1),
+    ),
     Subject(dz.nn.softmax_cross_entropy, softmax_cross_entropy, (ROWS,), (labels,)),
-)
+)  # fmt: skip

@@ -1,4 +1,4 @@
-"""Determinants, inverses and systems of linear equations."""
+"""Inverses and systems of linear equations."""
 
 from __future__ import annotations
 
@@ -17,11 +17,6 @@ def regular(size: int, seed: int) -> Any:
 def folded(size: int, seed: int) -> Any:
     """The same, with two axes in the place of its rows."""
     return regular(size, seed).reshape(2, size // 2, size)
-
-
-def slogdet(gy: Any, x: Any) -> tuple[Any, ...]:
-    """The sign, which does not change, and the logarithm, whose gradient is the inverse."""
-    return *np.linalg.slogdet(x), gy[1] * np.linalg.inv(x).T
 
 
 def inv(gy: Any, x: Any) -> tuple[Any, ...]:
@@ -47,8 +42,6 @@ def tensorsolve(gy: Any, a: Any, b: Any) -> tuple[Any, ...]:
 
 
 SUBJECTS = (
-    unary(dz.linalg.det, lambda gy, x: (y := np.linalg.det(x), (gy * y) * np.linalg.inv(x).T), regular, scale=MATRICES),
-    unary(dz.linalg.slogdet, slogdet, regular, scale=MATRICES),
     unary(dz.linalg.inv, inv, regular, scale=MATRICES),
     binary(dz.linalg.solve, solve, regular, scale=MATRICES),
     unary(dz.linalg.tensorinv, tensorinv, folded, scale=MATRICES),
