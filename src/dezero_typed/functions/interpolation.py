@@ -69,9 +69,10 @@ class Lines:
     def __init__(self, xp: Array, pieces: Indices) -> None:
         last = xp.shape[0] - 1
         # Which points they begin and end at; a constant begins and ends at the same.
-        self.low, self.high = np.minimum(np.maximum(pieces, 0), last), np.minimum(np.maximum(pieces + 1, 0), last)
+        self.low: Indices = np.minimum(np.maximum(pieces, 0), last)
+        self.high: Indices = np.minimum(np.maximum(pieces + 1, 0), last)
         self.inside: Mask = self.low != self.high
-        self.begin = xp[self.low]
+        self.begin: Array = xp[self.low]
         self.width: Array = loose.where(self.inside, xp[self.high] - self.begin, 1)
 
     def slopes(self, fp: Array) -> Array:

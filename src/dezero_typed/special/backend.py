@@ -14,8 +14,8 @@ try:
     scipy_special: Any = import_module("scipy.special")
     scipy_linalg: Any = import_module("scipy.linalg")
     scipy_odeint: Callable[..., Array] = import_module("scipy.integrate").odeint
-except ImportError as error:
-    raise ImportError("special, stats and integrate of dezero_typed need SciPy: pip install 'dezero_typed[scipy]'") from error
+except ImportError as _error:
+    raise ImportError("special, stats and integrate of dezero_typed need SciPy: pip install 'dezero_typed[scipy]'") from _error
 
 
 class Elementwise(Protocol):

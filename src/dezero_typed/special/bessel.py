@@ -15,21 +15,21 @@ from ..application import applied, applied_to_both, binary, unary
 from ..arrays import Array, F, S
 from ..function import RESULT, Function
 from ..variable import AnyVariable, Variable, is_variable
-from .backend import elementwise
+from .backend import Elementwise, elementwise
 from .signatures import Constant, constant, of_order
 
 __all__ = ["i0", "i1", "iv", "ive", "j0", "j1", "jn", "y0", "y1", "yn"]
 
-scipy_i0 = elementwise("i0")
-scipy_i1 = elementwise("i1")
-scipy_iv = elementwise("iv")
-scipy_ive = elementwise("ive")
-scipy_j0 = elementwise("j0")
-scipy_j1 = elementwise("j1")
-scipy_jv = elementwise("jv")
-scipy_y0 = elementwise("y0")
-scipy_y1 = elementwise("y1")
-scipy_yn = elementwise("yn")
+scipy_i0: Elementwise = elementwise("i0")
+scipy_i1: Elementwise = elementwise("i1")
+scipy_iv: Elementwise = elementwise("iv")
+scipy_ive: Elementwise = elementwise("ive")
+scipy_j0: Elementwise = elementwise("j0")
+scipy_j1: Elementwise = elementwise("j1")
+scipy_jv: Elementwise = elementwise("jv")
+scipy_y0: Elementwise = elementwise("y0")
+scipy_y1: Elementwise = elementwise("y1")
+scipy_yn: Elementwise = elementwise("yn")
 
 
 def ordinary(x: Any, y: Array) -> bool:

@@ -11,18 +11,18 @@ from ..arrays import Array, F, S
 from ..function import RESULT, Function
 from ..functions.signatures import float_broadcasting
 from ..variable import AnyVariable, Operand, Variable
-from .backend import elementwise
+from .backend import Elementwise, elementwise
 from .entropy import Xlog1py, Xlogy
 from .gamma_functions import Digamma, scipy_gammaln
 from .signatures import Constant, constant, of_order
 
 __all__ = ["beta", "betainc", "betaln", "gammainc", "gammaincc"]
 
-scipy_beta = elementwise("beta")
-scipy_betainc = elementwise("betainc")
-scipy_betaln = elementwise("betaln")
-scipy_gammainc = elementwise("gammainc")
-scipy_gammaincc = elementwise("gammaincc")
+scipy_beta: Elementwise = elementwise("beta")
+scipy_betainc: Elementwise = elementwise("betainc")
+scipy_betaln: Elementwise = elementwise("betaln")
+scipy_gammainc: Elementwise = elementwise("gammainc")
+scipy_gammaincc: Elementwise = elementwise("gammaincc")
 
 
 @final

@@ -19,15 +19,15 @@ from ..functions.shapes import broadcast_to
 from ..functions.signatures import float_broadcasting
 from ..functions.signs import sign
 from ..variable import AnyVariable, Mask, Operand, Scalar, Variable, data_of, is_variable, require_variable
-from .backend import elementwise
+from .backend import Elementwise, elementwise
 
 __all__ = ["entr", "kl_div", "logsumexp", "rel_entr", "xlog1py", "xlogy"]
 
-scipy_entr = elementwise("entr")
-scipy_kl_div = elementwise("kl_div")
-scipy_rel_entr = elementwise("rel_entr")
-scipy_xlog1py = elementwise("xlog1py")
-scipy_xlogy = elementwise("xlogy")
+scipy_entr: Elementwise = elementwise("entr")
+scipy_kl_div: Elementwise = elementwise("kl_div")
+scipy_rel_entr: Elementwise = elementwise("rel_entr")
+scipy_xlog1py: Elementwise = elementwise("xlog1py")
+scipy_xlogy: Elementwise = elementwise("xlogy")
 
 
 @final

@@ -11,16 +11,16 @@ from ..application import applied, unary
 from ..arrays import Array, F, S
 from ..function import RESULT, Function
 from ..variable import Variable
-from .backend import elementwise
+from .backend import Elementwise, elementwise
 
 __all__ = ["erf", "erfc", "erfcinv", "erfinv", "expit", "logit"]
 
-scipy_erf = elementwise("erf")
-scipy_erfc = elementwise("erfc")
-scipy_erfinv = elementwise("erfinv")
-scipy_erfcinv = elementwise("erfcinv")
-scipy_expit = elementwise("expit")
-scipy_logit = elementwise("logit")
+scipy_erf: Elementwise = elementwise("erf")
+scipy_erfc: Elementwise = elementwise("erfc")
+scipy_erfinv: Elementwise = elementwise("erfinv")
+scipy_erfcinv: Elementwise = elementwise("erfcinv")
+scipy_expit: Elementwise = elementwise("expit")
+scipy_logit: Elementwise = elementwise("logit")
 
 SLOPE = 2 / sqrt(pi)
 """The derivative of erf at 0."""

@@ -12,16 +12,16 @@ from ..application import applied, require_float, unary
 from ..arrays import Array, F, S
 from ..function import RESULT, Function, operation
 from ..variable import Variable, is_variable, require_variable
-from .backend import elementwise
+from .backend import Elementwise, elementwise
 
 __all__ = ["digamma", "gamma", "gammaln", "gammasgn", "multigammaln", "polygamma", "psi", "rgamma"]
 
-scipy_gamma = elementwise("gamma")
-scipy_gammaln = elementwise("gammaln")
-scipy_gammasgn = elementwise("gammasgn")
-scipy_psi = elementwise("psi")
-scipy_rgamma = elementwise("rgamma")
-scipy_zeta = elementwise("zeta")
+scipy_gamma: Elementwise = elementwise("gamma")
+scipy_gammaln: Elementwise = elementwise("gammaln")
+scipy_gammasgn: Elementwise = elementwise("gammasgn")
+scipy_psi: Elementwise = elementwise("psi")
+scipy_rgamma: Elementwise = elementwise("rgamma")
+scipy_zeta: Elementwise = elementwise("zeta")
 
 
 @final

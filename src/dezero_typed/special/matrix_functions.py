@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, final
 
 import numpy as np
@@ -19,9 +20,9 @@ from .structured_systems import SolveSylvester
 
 __all__ = ["expm", "sqrtm"]
 
-scipy_expm = matrix_function("expm")
-scipy_expm_frechet = matrix_function("expm_frechet")
-scipy_sqrtm = matrix_function("sqrtm")
+scipy_expm: Callable[..., Any] = matrix_function("expm")
+scipy_expm_frechet: Callable[..., Any] = matrix_function("expm_frechet")
+scipy_sqrtm: Callable[..., Any] = matrix_function("sqrtm")
 
 
 @final

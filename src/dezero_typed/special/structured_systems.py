@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Literal, TypeAlias, TypeVar, final, overload
 
 import numpy as np
@@ -20,10 +21,10 @@ from .signatures import applied_to_stacks, operands_of, refuse_to_overwrite, req
 
 __all__ = ["solve_banded", "solve_sylvester", "solve_triangular"]
 
-scipy_solve_triangular = matrix_function("solve_triangular")
-scipy_solve_banded = matrix_function("solve_banded")
-schur = matrix_function("schur")
-lapack_functions = matrix_function("get_lapack_funcs")
+scipy_solve_triangular: Callable[..., Any] = matrix_function("solve_triangular")
+scipy_solve_banded: Callable[..., Any] = matrix_function("solve_banded")
+schur: Callable[..., Any] = matrix_function("schur")
+lapack_functions: Callable[..., Any] = matrix_function("get_lapack_funcs")
 
 S2 = TypeVar("S2", bound=Shape)
 
