@@ -59,15 +59,25 @@ def normalized(axis: int, gy: Any, x: Any, weight: Any, bias: Any) -> tuple[Any,
     return y * weight + bias, across * scale, (gy * y).sum(axis=0), gy.sum(axis=0)
 
 
+def looked_up(weight: Any, indices: Any) -> Any:
+    look_up: Any = dz.nn.embedding
+    return look_up(indices, weight)
+
+
+def dropped(x: Any, numbers: Any) -> Any:
+    return dz.nn.dropout(x, 0.25, rng=Drawn(numbers))
+
+
+def along_rows(x: Any, weight: Any, bias: Any) -> Any:
+    return dz.nn.layer_norm(x, -1, weight, bias)
+
+
 PARAMETERS = uniform(0.5, 2.0, columns), uniform(shape=columns)
 
 SUBJECTS = (
     Subject(dz.nn.linear, linear, (MATRIX, MATRIX, ANY), scale=MATRICES),
-    Subject(dz.nn.embedding, embedding, (ROWS,), (places,), call=lambda weight, indices: dz.nn.embedding(indices, weight)),
-    Subject(dz.nn.dropout, dropout, (ANY,), (uniform(0.0, 1.0),), call=lambda x, numbers: dz.nn.dropout(x, 0.25, rng=Drawn(numbers))),
-    Subject(
-        dz.nn.layer_norm, partial(normalized, -1), (ROWS, *PARAMETERS),
-        call=lambda x, weight, bias: dz.nn.layer_norm(x, -1, weight, bias),
-    ),
+    Subject(dz.nn.embedding, embedding, (ROWS,), (places,), call=looked_up),
+    Subject(dz.nn.dropout, dropout, (ANY,), (uniform(0.0, 1.0),), call=dropped),
+    Subject(dz.nn.layer_norm, partial(normalized, -1), (ROWS, *PARAMETERS), call=along_rows),
     Subject(dz.nn.batch_norm, partial(normalized, 0), (ROWS, *PARAMETERS)),
-)  # fmt: skip
+)

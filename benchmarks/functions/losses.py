@@ -92,15 +92,16 @@ def smoothed_cross_entropy(gy: Any, x: Any, label: Any) -> tuple[Any, ...]:
     return np.log(total).mean() - 0.9 * below[places].mean() - 0.1 * below.mean(), gx
 
 
+def smoothed(x: Any, label: Any) -> Any:
+    return dz.nn.cross_entropy(x, label, label_smoothing=0.1)
+
+
 SUBJECTS = (
     Subject(dz.nn.bce, bce, (uniform(0.1, 0.9),), (targets,)),
     Subject(dz.nn.bce_with_logits, bce_with_logits, (ANY,), (targets,)),
     Subject(dz.nn.hinge, hinge, (ANY,), (signs,)),
     Subject(dz.nn.focal, focal, (ANY,), (targets,)),
     Subject(dz.nn.nll, nll, (ROWS,), (labels,)),
-    Subject(
-        dz.nn.cross_entropy, smoothed_cross_entropy, (ROWS,), (labels,),
-        call=lambda x, label: dz.nn.cross_entropy(x, label, label_smoothing=0.1),
-    ),
+    Subject(dz.nn.cross_entropy, smoothed_cross_entropy, (ROWS,), (labels,), call=smoothed),
     Subject(dz.nn.softmax_cross_entropy, softmax_cross_entropy, (ROWS,), (labels,)),
-)  # fmt: skip
+)
