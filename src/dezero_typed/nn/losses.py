@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from math import isfinite
 from typing import Any, Literal, TypeAlias, final, overload
 
 import numpy as np
@@ -15,7 +16,7 @@ from ..functions.arithmetic import multiply
 from ..functions.exponential import logistic
 from ..functions.selection import maximum
 from ..variable import AnyVariable, Mask, Matrix, Scalar, Variable, Vector, as_data, is_variable, require_variable
-from .activations import log_shares, log_softmax, relu, softmax
+from .activations import log_shares, relu, softmax
 from .regression import Reduction, compared, loss, reduced
 
 __all__ = ["bce", "bce_with_logits", "cross_entropy", "focal", "hinge", "nll", "softmax_cross_entropy"]
@@ -28,31 +29,61 @@ Weights: TypeAlias = np.ndarray[tuple[int], np.dtype[Element]]
 
 @final
 @operation
-class SoftmaxCrossEntropy(Function[Array, Array], reads=((0,),), fresh=True):
-    """The mean of -log(softmax(x)) at the `labels` of the rows."""
+class CrossEntropy(Function[Array, Array], reads=((0,),), fresh=True):
+    """-t log(softmax(x)) of the rows, or their sum: each has the targets t = `shared`, and its `weights` more at its label."""
 
     labels: Labels
-    rows: Labels = field(repr=False)
-    parts: Array = field(init=False, repr=False)
-    """The softmax, for the first derivative."""
+    weights: AnyArray = field(repr=False)
+    shared: AnyArray | None = field(repr=False)
+    """What all rows have of each class."""
+    summed: bool
+    surplus: Array = field(init=False, repr=False)
+    """The gradients of the rows: the softmax times the sum of the targets, less the targets."""
 
     def forward(self, x: Array) -> Array:
-        logs, self.parts = log_shares(x, 1)
-        return np.asarray(-logs[self.rows, self.labels].sum() / len(x))
+        below, e, total, log = exponentials(x)
+        places = np.arange(len(x)), self.labels
+        losses: Array = self.weights * (log[:, 0] - below[places])
+        if self.shared is not None:
+            losses += self.shared.sum() * log[:, 0] - below @ self.shared
+        e *= self.sums_of_targets() / total
+        if self.shared is not None:
+            e -= self.shared
+        e[places] -= self.weights
+        self.surplus = e
+        return np.asarray(losses.sum()) if self.summed else losses
 
     def backward(self, gy: Array, /) -> tuple[Array]:
+        x: Any
         (x,) = self.primals
-        part = gy / len(self.labels)
-        source: Any = x
-        gx: Any
-        if is_variable(source):
-            ones = np.zeros_like(self.parts)
-            ones[self.rows, self.labels] = 1.0
-            gx = (softmax(source, 1) - ones) * part
-        else:
-            gx = self.parts * part
-            gx[self.rows, self.labels] -= part
-        return (gx,)
+        surplus: Any = self.recorded_surplus(x) if is_variable(x) else self.surplus
+        return (gy[..., None] * surplus,)
+
+    def sums_of_targets(self) -> AnyArray:
+        """Return the sum of the targets of each row, in a column."""
+        sums: AnyArray = self.weights if self.shared is None else self.weights + self.shared.sum()
+        return sums[:, None]
+
+    def recorded_surplus(self, x: AnyVariable) -> Any:
+        """Return the same as a function of the operand, for a further derivative."""
+        targets = np.zeros_like(self.surplus)
+        if self.shared is not None:
+            targets += self.shared
+        targets[np.arange(len(targets)), self.labels] += self.weights
+        return softmax(x, 1) * self.sums_of_targets() - targets
+
+
+def exponentials(x: Array) -> tuple[Array, Array, Array, Array]:
+    """Return rows that differ from those of `x` by a constant each, their exponentials, the sums of these, and the logarithms.
+
+    Of rows with infinite elements, see `shares`, the sums are one.
+    """
+    top: Array = x.max(axis=1, keepdims=True)
+    finite = isfinite(top.sum())
+    below = x - top if finite else log_shares(x, 1)[0]
+    e: Array = np.exp(below)
+    total: Array = e.sum(axis=1, keepdims=True) if finite else np.ones_like(top)
+    return below, e, total, np.log(total)
 
 
 @final
@@ -131,14 +162,16 @@ def weights_of(label: str, x: AnyVariable, weight: object) -> AnyArray | None:
     return weights
 
 
-def averaged(label: str, losses: AnyVariable, weights: AnyArray | None, labels: Labels, reduction: Reduction) -> AnyVariable:
-    """Return the losses of rows, which are multiplied by the `weights` of their `labels`, as `reduction` says."""
+def counted(label: str, x: AnyVariable, weights: AnyArray | None, labels: Labels, reduction: Reduction) -> tuple[AnyArray, Any]:
+    """Return how much the rows of `x` count by their labels, and what `reduction` divides the sum by."""
     if reduction not in {"mean", "sum", "none"}:
         raise ValueError(f'{label}: reduction must be "mean", "sum" or "none", got {reduction!r}')
-    if weights is None or reduction != "mean":
-        return reduced(losses, reduction)
-    mean: AnyVariable = losses.sum() / weights[labels].sum()
-    return mean
+    if weights is None:
+        length = len(labels) if reduction == "mean" else 1
+        return np.full(len(labels), 1 / length, x.dtype), length
+    rows = weights[labels]
+    number: Any = rows.sum() if reduction == "mean" else 1
+    return rows / number, number
 
 
 @loss
@@ -231,8 +264,9 @@ def nll(
     require_float("nll", require_variable("nll", x))
     chosen = checked_labels("nll", x, labels)
     weights = weights_of("nll", x, weight)
-    losses: AnyVariable = -x[np.arange(len(chosen)), chosen]
-    return averaged("nll", losses if weights is None else losses * weights[chosen], weights, chosen, reduction)
+    rows, _ = counted("nll", x, weights, chosen, reduction)
+    losses: AnyVariable = x[np.arange(len(chosen)), chosen] * -rows
+    return losses if reduction == "none" else losses.sum()
 
 
 @overload
@@ -259,17 +293,11 @@ def cross_entropy(
         raise ValueError(f"cross_entropy: label_smoothing must be from 0 to 1, got {label_smoothing}")
     require_float("cross_entropy", require_variable("cross_entropy", x))
     chosen = checked_labels("cross_entropy", x, labels)
-    if weight is None and label_smoothing == 0 and reduction == "mean":
-        return unary(SoftmaxCrossEntropy(chosen, np.arange(len(chosen))), x)
     weights = weights_of("cross_entropy", x, weight)
-    logs = log_softmax(x, 1)
-    losses: AnyVariable = -logs[np.arange(len(chosen)), chosen]
-    if weights is not None:
-        losses = losses * weights[chosen]
-    if label_smoothing:
-        others: AnyVariable = (logs if weights is None else logs * weights).mean(axis=1)
-        losses = losses * (1 - label_smoothing) - others * label_smoothing
-    return averaged("cross_entropy", losses, weights, chosen, reduction)
+    rows, number = counted("cross_entropy", x, weights, chosen, reduction)
+    classes = np.ones(x.shape[1], x.dtype) if weights is None else weights
+    shared = classes * (label_smoothing / x.shape[1]) / number if label_smoothing else None
+    return unary(CrossEntropy(chosen, rows * (1 - label_smoothing), shared, reduction != "none"), x)
 
 
 def softmax_cross_entropy(x: Matrix[F], labels: np.ndarray[tuple[int], np.dtype[np.integer]]) -> Scalar[F]:
@@ -279,5 +307,6 @@ def softmax_cross_entropy(x: Matrix[F], labels: np.ndarray[tuple[int], np.dtype[
     Raises `TypeError` for integer logits or labels of another type, `ValueError` for shapes that
     do not fit, no rows, or a label out of range.
     """
+    require_float("softmax_cross_entropy", require_variable("softmax_cross_entropy", x))
     chosen = checked_labels("softmax_cross_entropy", x, labels)
-    return unary(SoftmaxCrossEntropy(chosen, np.arange(len(chosen))), x)
+    return unary(CrossEntropy(chosen, np.full(len(chosen), 1 / len(chosen), x.dtype), None, summed=True), x)

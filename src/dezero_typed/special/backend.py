@@ -48,6 +48,8 @@ def of_stacks(function: Callable[..., Array], *xs: Array) -> Array:
     kind = np.result_type(*xs)
     xs = tuple(np.asarray(x, np.result_type(kind, np.float32)) for x in xs)
     stack = np.broadcast_shapes(*(x.shape[:-2] for x in xs))
+    if not stack and xs[-1].size:
+        return np.asarray(function(*xs), kind)
     y: Array = np.empty((*stack, *xs[-1].shape[-2:]), kind)
     if y.size:
         spread = [np.broadcast_to(x, (*stack, *x.shape[-2:])) for x in xs]

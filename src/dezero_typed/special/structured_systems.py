@@ -9,13 +9,14 @@ import numpy as np
 from numpy import ndarray
 from numpy.linalg import LinAlgError
 
-from ..application import nary
+from ..application import applied, nary
 from ..arrays import AnyArray, Array, I, S, S0, S1, Shape, Unranked
 from ..function import RESULT, Function, operation
 from ..functions.products import transposed
 from ..functions.shapes import checked_integer
+from ..functions.signals import SlidingWindowView
 from ..linalg.decompositions import adjoint
-from ..variable import AnyVariable, Indices, Mask, Matrix, Variable, Vector
+from ..variable import AnyVariable, Matrix, Variable, Vector
 from .backend import matrix_function, of_stacks
 from .signatures import applied_to_stacks, operands_of, refuse_to_overwrite, require_finite
 
@@ -54,7 +55,9 @@ class SolveTriangular(Function[Array, Array, Array], reads=((0, RESULT), (0,)), 
         g1: Array = applied_to_stacks(SolveTriangular(not self.lower, self.unit_diagonal), transposed(a), gy)
         if self.parents[0] is None:
             return g1, g1
-        whole = -(g1 @ transposed(self.result))
+        turned = transposed(self.result)
+        # NumPy multiplies a column and a row as matrices in twice the time and more.
+        whole = -g1 * turned if g1.shape[-1] == 1 else -g1 @ turned
         above = int(self.unit_diagonal)
         return np.tril(whole, -above) if self.lower else np.triu(whole, above), g1
 
@@ -80,25 +83,29 @@ class SolveBanded(Function[Array, Array, Array], reads=((0, RESULT), (0,)), fres
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         ab, _ = self.primals
-        places, inside = rows_of_bands(self.lower, self.upper, ab.shape[-1])
         back: Array = bands_transposed(ab, self.lower, self.upper)
         g1: Array = applied_to_stacks(SolveBanded(self.upper, self.lower), back, gy)
         if self.parents[0] is None:
             return g1, g1
-        products: Array = (g1[..., places, :] * self.result[..., None, :, :]).sum(axis=-1)
-        return np.where(inside, -products, 0.0), g1
+        # Of the element in row k of the bands and column j the row is j + k - upper; beyond both ends there is nothing.
+        wide: Any = np.concatenate([nothing(g1, self.upper), g1, nothing(g1, self.lower)], axis=-2)
+        windows: Array = applied(SlidingWindowView((ab.shape[-1],), (g1.ndim - 2,)), -wide)
+        return (windows * transposed(self.result)[..., None, :, :]).sum(axis=-2), g1
 
 
-def rows_of_bands(lower: int, upper: int, size: int) -> tuple[Indices, Mask]:
-    """Return the row of each element of the bands of a matrix, and whether there is one."""
-    rows = np.arange(-upper, lower + 1)[:, None] + np.arange(size)
-    return np.clip(rows, 0, max(size - 1, 0)), (rows >= 0) & (rows < size)
+def nothing(x: Any, rows: int) -> AnyArray:
+    """Return so many rows of zeros for the matrices of `x`."""
+    return np.zeros((*x.shape[:-2], rows, x.shape[-1]), x.dtype)
 
 
 def bands_transposed(ab: Any, lower: int, upper: int) -> Any:
     """Return the bands of the transposed matrix: the diagonals in reverse order, shifted."""
-    places, inside = rows_of_bands(upper, lower, ab.shape[-1])
-    return np.where(inside, ab[..., np.arange(lower + upper, -1, -1)[:, None], places], 0.0)
+    rows, size = ab.shape[-2:]
+    stack = ab.shape[:-2]
+    # Rows of a length that ends one element earlier begin one later each: what leaves the matrix meets zeros.
+    longer: Any = np.concatenate([ab, np.zeros((*stack, rows, rows), ab.dtype)], axis=-1)
+    flat: Any = longer.reshape((*stack, rows * (size + rows)))[..., :-rows]
+    return flat.reshape((*stack, rows, size + rows - 1))[..., ::-1, upper : upper + size]
 
 
 @final
