@@ -387,22 +387,22 @@ def average(
     if weights is None:
         y = mean(x, axis, keepdims=keepdims)
         return (y, made_leaf(np.full(y.shape, counted(axis, x.shape), x.dtype))) if returned else y
-    w = x.dtype.type(1) * weights_of(weights, axis, x)
+    given: Any = weights if is_variable(weights) else np.asarray(weights).astype(x.dtype, copy=False)
+    w = weights_of("average", given, axis, x)
     total = sum(w if is_variable(w) else made_leaf(w), axis, keepdims=keepdims)
     y = sum(x * w, axis, keepdims=keepdims) / total
     return (y, total) if returned else y
 
 
-def weights_of(weights: AnyVariable | AnyArray, axis: Axis, x: AnyVariable) -> Any:
+def weights_of(label: str, weights: Any, axis: Axis, x: AnyVariable) -> Any:
     """Return `weights` in the shape of `x`, if they have it, or that of `x` along `axis`."""
-    given: Any = weights if is_variable(weights) else np.asarray(weights).astype(x.dtype, copy=False)
-    if given.shape == x.shape:
-        return given
+    if weights.shape == x.shape:
+        return weights
     axes = [] if axis is None else [each % x.ndim for each in ((axis,) if isinstance(axis, int) else axis)]
-    if not axes or given.shape != tuple(x.shape[each] for each in axes):
+    if not axes or weights.shape != tuple(x.shape[each] for each in axes):
         raise ValueError(
-            f"average: expected weights of shape {x.shape}, or that of x along axis {axis}, got shape {given.shape}"
+            f"{label}: expected weights of shape {x.shape}, or that of x along axis {axis}, got shape {weights.shape}"
         )
-    ordered = given.transpose(*(axes.index(each) for each in sorted(axes)))
+    ordered = weights.transpose(*(axes.index(each) for each in sorted(axes)))
     thin = ordered.reshape(tuple(x.shape[each] if each in axes else 1 for each in range(x.ndim)))
-    return thin * np.ones(x.shape, x.dtype)
+    return thin * np.ones(x.shape, weights.dtype)
