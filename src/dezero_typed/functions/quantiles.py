@@ -14,9 +14,10 @@ from ..application import binary, require_float, unary
 from ..arrays import AnyArray, Array, Axis, Shape
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Indices, is_variable
+from .extrema import attained, equals, nonempty_axis
 from .indexing import getitem
 from .ordering import Sort
-from .reductions import attained, counted, equals, kept_shape, nonempty_axis, weights_of
+from .reductions import counted, kept_shape, weights_of
 from .selection import Where
 from .shapes import Reshape, Transpose
 from .signatures import float_reduction

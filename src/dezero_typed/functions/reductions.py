@@ -1,4 +1,4 @@
-"""Sums, means and extrema over all axes, one, or several."""
+"""Sums, products and means over all axes, one, or several."""
 
 from __future__ import annotations
 
@@ -16,10 +16,9 @@ from ..arrays import AnyArray, Array, Axis, I, S, Shape, Unranked
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Mask, Matrix, Scalar, Variable, Vector, as_mask, data_of, is_variable, made_leaf, require_variable
 from .masks import Truths, filled_where, in_type, number_of, taking_part, truths_of
-from .signatures import float_reduction
-from .signatures_reductions import accumulation, averaging, extremum
+from .signatures_reductions import accumulation, averaging
 
-__all__ = ["average", "max", "mean", "min", "prod", "ptp", "sum"]
+__all__ = ["average", "mean", "prod", "sum"]
 
 
 @final
@@ -60,48 +59,6 @@ class Mean(Function[Array, Array], reads=((),), complex=True):
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         return (spread(gy / (self.number or 1), self.axis, self.keepdims, self.shape),)
-
-
-@final
-@operation
-class Max(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=True):
-    """The largest element over `axis` of an array of `shape`, and of `initial`."""
-
-    axis: Axis
-    keepdims: bool
-    shape: Shape
-    initial: float | None = None
-
-    def forward(self, x: Array) -> Array:
-        source, axis, keepdims = loose(x), self.axis, self.keepdims
-        y: Array = source.max(axis, None, keepdims) if self.initial is None else source.max(axis, None, keepdims, self.initial)
-        return y
-
-    def backward(self, gy: Array, /) -> tuple[Array]:
-        (x,) = self.primals
-        y, gy = (aligned(each, self.axis, self.keepdims, self.shape) for each in (self.result, gy))
-        return (attained(gy, x, y, self.axis, self.initial),)
-
-
-@final
-@operation
-class Min(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=True):
-    """The smallest element over `axis` of an array of `shape`, and of `initial`."""
-
-    axis: Axis
-    keepdims: bool
-    shape: Shape
-    initial: float | None = None
-
-    def forward(self, x: Array) -> Array:
-        source, axis, keepdims = loose(x), self.axis, self.keepdims
-        y: Array = source.min(axis, None, keepdims) if self.initial is None else source.min(axis, None, keepdims, self.initial)
-        return y
-
-    def backward(self, gy: Array, /) -> tuple[Array]:
-        (x,) = self.primals
-        y, gy = (aligned(each, self.axis, self.keepdims, self.shape) for each in (self.result, gy))
-        return (attained(gy, x, y, self.axis, self.initial),)
 
 
 @final
@@ -151,23 +108,6 @@ def others(x: Array, axis: Axis) -> Array:
     back = sorted(range(x.ndim), key=order.__getitem__)
     y: Array = (before * behind[:, ::-1]).reshape(lengths).transpose(*back)
     return y
-
-
-def attained(gy: Array, x: Array, y: Array, axis: Axis, initial: float | None = None) -> Array:
-    """Return `gy`, shared evenly by the elements of `x` that attain the extremum `y`; NaNs attain a NaN.
-
-    Where `initial` attains it too there are subgradients from 0 on, of which 0 is the least.
-    """
-    places = equals(x, y) if initial is None else (x == y) & (y != initial) | (x != x) & (y != y)
-    number = np.sum(places, axis=axis, keepdims=True, dtype=gy.dtype)
-    return np.where(places, gy / (number if initial is None else np.maximum(number, 1.0)), 0.0)
-
-
-def equals(x: Array, y: Array) -> Mask:
-    """Tell where `x` and `y`, which is much smaller, are equal; NaNs count as such."""
-    same: Mask = x == y
-    missing: Mask = y != y
-    return same | (x != x) & missing if missing.any() else same
 
 
 def loose(x: Array) -> Any:
@@ -266,53 +206,6 @@ def mean(x: AnyVariable, axis: Axis = None, *, dtype: Any = None, keepdims: bool
     return y / numbers(mask, axis, keepdims, x.dtype)
 
 
-@extremum
-def max(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False, initial: float | None = None, where: Truths = True) -> AnyVariable:
-    """The largest element along `axis`, of all by default; NaN where there is one. Dtype: a float or complex type.
-
-    Shape: without the axes that are reduced, or with length one there under `keepdims`.
-    Elements that attain the maximum share the gradient evenly. It is at least `initial`, a number; where that attains the
-    maximum the gradient is 0. Only elements `where` the condition holds count, which needs an `initial`.
-    Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one without `initial`.
-    """
-    x, start = started_with("max", x, initial, where)
-    axis = nonempty_axis("max", axis, x) if start is None else checked_axis("max", axis, x)
-    return unary(Max(axis, keepdims, x.shape, start), x)
-
-
-@extremum
-def min(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False, initial: float | None = None, where: Truths = True) -> AnyVariable:
-    """The smallest element along `axis`, of all by default; NaN where there is one. Dtype: a float or complex type.
-
-    Shape: without the axes that are reduced, or with length one there under `keepdims`.
-    Elements that attain the minimum share the gradient evenly. It is at most `initial`, a number; where that attains the
-    minimum the gradient is 0. Only elements `where` the condition holds count, which needs an `initial`.
-    Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one without `initial`.
-    """
-    x, start = started_with("min", x, initial, where)
-    axis = nonempty_axis("min", axis, x) if start is None else checked_axis("min", axis, x)
-    return unary(Min(axis, keepdims, x.shape, start), x)
-
-
-def started_with(label: str, x: AnyVariable, initial: float | None, where: object) -> tuple[AnyVariable, float | None]:
-    """Return `x` with `initial` except `where` the condition holds, and `initial` in the type of `x`."""
-    if initial is None:
-        if where is not True:
-            raise ValueError(f"{label}: where may hold nowhere, and an empty set has none; write initial=...")
-        return x, None
-    require_float(label, require_variable(label, x), complex=True)
-    start: float = number_of(label, initial)
-    return taking_part(label, x, None, where, start), start
-
-
-def nonempty_axis(label: str, axis: object, x: AnyVariable) -> Axis:
-    """Return what `checked_axis` does if there are elements to choose from along it."""
-    checked = checked_axis(label, axis, x)
-    if counted(checked, x.shape) == 0 and x.size == 0:
-        raise ValueError(f"{label}: axis {axis} of shape {x.shape} is empty, and an empty set has none")
-    return checked
-
-
 def numbers(mask: Mask, axis: Axis, keepdims: bool, dtype: np.dtype[Any]) -> AnyArray:
     """Return how many truths are in `mask` over `axis`, as `dtype`; NaN for none, with NumPy's warning about a mean."""
     number: AnyArray = np.asarray(np.count_nonzero(mask, axis=axis, keepdims=keepdims))
@@ -339,19 +232,6 @@ def prod(
     axis = checked_axis("prod", axis, x)
     y = unary(Prod(axis, keepdims, x.shape), x)
     return y if initial is None else y * number_of("prod", initial)
-
-
-@float_reduction
-def ptp(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
-    """The largest element minus the smallest, along `axis`, of all by default. Dtype: a float type.
-
-    Shape: without the axes that are reduced, or with length one there under `keepdims`.
-    Elements that attain an extremum share its gradient evenly.
-    Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one.
-    """
-    axis = nonempty_axis("ptp", axis, x)
-    require_float("ptp", x)
-    return unary(Max(axis, keepdims, x.shape), x) - unary(Min(axis, keepdims, x.shape), x)
 
 
 Weights: TypeAlias = ndarray[Shape, np.dtype[I]] | Variable[I] | None
