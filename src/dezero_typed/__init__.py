@@ -41,6 +41,7 @@ from .functions.complex_numbers import *
 from .functions.selection import *
 from .functions.branching import *
 from .functions.reductions import *
+from .functions.extrema import *
 from .functions.statistics import *
 from .functions.missing import *
 from .functions.covariances import *

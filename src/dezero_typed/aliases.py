@@ -5,12 +5,12 @@ from __future__ import annotations
 from .functions.arithmetic import divide as true_divide
 from .functions.arithmetic import power as pow
 from .functions.complex_numbers import conj as conjugate
+from .functions.extrema import max as amax
+from .functions.extrema import min as amin
 from .functions.hyperbolic import arccosh as acosh
 from .functions.hyperbolic import arcsinh as asinh
 from .functions.hyperbolic import arctanh as atanh
 from .functions.joining import concatenate as concat
-from .functions.reductions import max as amax
-from .functions.reductions import min as amin
 from .functions.rounding import remainder as mod
 from .functions.rounding import round as around
 from .functions.rounding import trunc as fix

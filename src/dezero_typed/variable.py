@@ -679,7 +679,7 @@ class Variable(Generic[Element, S_co]):
     def max(self: Variable[I, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[I]: ...
     def max(self, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
         """The largest element of all, or along `axis`; see `dezero_typed.max`."""
-        return reductions.max(any_of(self), axis, keepdims=keepdims)
+        return extrema.max(any_of(self), axis, keepdims=keepdims)
 
     @overload
     def min(self: Variable[I, S], axis: Axis = None, *, keepdims: Literal[True]) -> Variable[I, S]: ...
@@ -695,7 +695,7 @@ class Variable(Generic[Element, S_co]):
     def min(self: Variable[I, S], axis: Axis = None, *, keepdims: bool = False) -> Variable[I]: ...
     def min(self, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
         """The smallest element of all, or along `axis`; see `dezero_typed.min`."""
-        return reductions.min(any_of(self), axis, keepdims=keepdims)
+        return extrema.min(any_of(self), axis, keepdims=keepdims)
 
     @overload
     def reshape(self: Variable[N, S0], shape: S1, /) -> Variable[N, S1]: ...
@@ -962,7 +962,7 @@ def data_of(value: object) -> Any:
 from . import numpy_protocol  # noqa: E402
 from .application import binary, unary  # noqa: E402
 from .backprop import backpropagate  # noqa: E402
-from .functions import axes, complex_numbers, diagonals, reductions, repetition, shapes  # noqa: E402
+from .functions import axes, complex_numbers, diagonals, extrema, reductions, repetition, shapes  # noqa: E402
 from .functions.arithmetic import Add, Divide, Multiply, Negative, Subtract, power  # noqa: E402
 from .functions.indexing import getitem  # noqa: E402
 from .functions.products import Matmul  # noqa: E402

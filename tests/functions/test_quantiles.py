@@ -92,8 +92,29 @@ def test_shape_of_q_leads() -> None:
 def test_numpys_names() -> None:
     x = untyped(lambda: Variable(array(2, 3, 1)))()
     assert np.median(x, axis=0).item() == np.quantile(x, 0.5).item() == np.percentile(x, 50, method="lower").item() == 2
-    with raises(TypeError, "weights of np.quantile is not supported for a Variable; the arguments are x, q, axis, method, keepdims"):
-        np.quantile(x, 0.5, weights=array(1, 1, 1), method="inverted_cdf")
+    with raises(TypeError, "out of np.quantile is not supported for a Variable; write y = np.quantile(...)"):
+        untyped(np.quantile)(x, 0.5, out=np.empty(()))
+
+
+def test_elements_that_weigh_nothing_take_no_part() -> None:
+    x = array(1, 2, 2, 2, 5)
+    assert_grads(lambda v: dz.quantile(v, 0.5, method="inverted_cdf", weights=[1, 1, 0, 1, 1]), [x], [[0, 0.5, 0, 0.5, 0]])
+    assert_grads(lambda v: dz.quantile(v, 0.9, method="inverted_cdf", weights=[1, 1, 1, 1, 0]), [x], [[0, 1 / 3, 1 / 3, 1 / 3, 0]])
+    holes = array(1, np.nan, 4)
+    assert_grads(lambda v: dz.nanpercentile(v, 50, method="inverted_cdf", weights=[1, 5, 3]), [holes], [[0, 0, 1]])
+    assert_grads(lambda v: dz.percentile(v, 50, method="inverted_cdf", weights=[1, 5, 3]), [holes], [[0, 1, 0]])
+
+
+def test_weights_that_do_not_fit() -> None:
+    x = Variable(array(2, 3, 1))
+    with raises(ValueError, "quantile: only the method 'inverted_cdf' has weights, got 'linear'"):
+        dz.quantile(x, 0.5, weights=[1, 1, 1])
+    with raises(ValueError, "percentile: weights must not be negative"):
+        dz.percentile(x, 50, method="inverted_cdf", weights=[1, -1, 1])
+    with raises(TypeError, "quantile: weights have no gradient, got a Variable; write weights.data"):
+        untyped(dz.quantile)(x, 0.5, method="inverted_cdf", weights=x)
+    with raises(ValueError, "quantile: expected weights of shape (3,), or that of x along axis None, got shape (2,)"):
+        dz.quantile(x, 0.5, method="inverted_cdf", weights=[1, 1])
 
 
 def test_errors() -> None:

@@ -25,9 +25,11 @@ def torch_gradient(torch: Any, f: Any, *spacing: Any, axis: Any = None, edge_ord
     steps = [torch.as_tensor(each, dtype=f.dtype) for each in spacing or (1.0,)]
     steps = steps * len(axes) if len(steps) == 1 else steps
     if all(step.ndim == 0 for step in steps):
-        return torch.gradient(f, spacing=[float(step) for step in steps], dim=axes, edge_order=edge_order)
+        slopes = torch.gradient(f, spacing=[float(step) for step in steps], dim=axes, edge_order=edge_order)
+        return slopes if len(slopes) > 1 else slopes[0]
     places = [step if step.ndim else torch.arange(f.shape[axis], dtype=f.dtype) * step for step, axis in zip(steps, axes, strict=True)]
-    return torch.gradient(f, spacing=places, dim=axes, edge_order=edge_order)
+    slopes = torch.gradient(f, spacing=places, dim=axes, edge_order=edge_order)
+    return slopes if len(slopes) > 1 else slopes[0]
 
 
 ROWS = (

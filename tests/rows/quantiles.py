@@ -22,7 +22,7 @@ ROWS = (
         dz.quantile, np.quantile,
         [case(X, after=(0.3,)), case(LONG, after=([0.0, 0.71, 1.0],)), case(CUBE, after=(0.6,), axis=(0, 2)), case(X, after=([0.2, 0.9],), axis=1, keepdims=True),
          case(LONG, after=(MANY,)), case(CUBE, after=(np.reshape(MANY[1:], (2, 4)),), axis=1, keepdims=True), case(X, after=(0.4,), axis=0, method="hazen"),
-         case(LONG, after=([],)), case(DOT, after=(0.2,)), case(ROW[:1], after=(0.2,)), case(EMPTY, after=(0.2,), axis=1)],
+         case(LONG, after=([],)), case(CUBE, after=([0.3, 0.8],), axis=(2, 0), method="inverted_cdf", weights=CUBE[:, 0].T ** 2), case(X, after=(0.5,), axis=0, method="inverted_cdf", weights=X**2, keepdims=True), case(DOT, after=(0.2,)), case(ROW[:1], after=(0.2,)), case(EMPTY, after=(0.2,), axis=1)],
         formula='(1 − t) x[i] + t x[i+1] of the sorted elements', gradient='(1 − t) gy and t gy, there', odd='equal elements share evenly',
     ),
     Row(
@@ -36,7 +36,7 @@ ROWS = (
     Row(
         dz.nanquantile, np.nanquantile,
         [case(HOLES, after=(0.3,)), case(HOLES[:, :, 1], after=([0.0, 0.6],), axis=1), case(HOLES, after=([0.1, 0.9],), axis=(0, 1), keepdims=True, method="weibull"),
-         case(X, after=(0.3,), axis=0), case(DOT, after=(0.2,)), case(ROW[:1], after=(0.2,))], empty=False,
+         case(X, after=(0.3,), axis=0), case(HOLES, after=([0.3, 0.7],), axis=1, method="inverted_cdf", weights=values(2, 4, 3, low=0.1, seed=5)), case(DOT, after=(0.2,)), case(ROW[:1], after=(0.2,))], empty=False,
         formula='(1 − t) x[i] + t x[i+1] of the sorted numbers', gradient='(1 − t) gy and t gy, there', odd='0 for a NaN; equal elements share evenly',
     ),
     Row(

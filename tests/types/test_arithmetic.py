@@ -7,7 +7,7 @@ from typing import assert_type
 import numpy as np
 
 import dezero_typed as dz
-from dezero_typed import Matrix, Variable, Vector, variable
+from dezero_typed import Matrix, Scalar, Variable, Vector, variable
 from tests.checks import check
 
 v = variable([0.5, 0.25])
@@ -39,3 +39,16 @@ def test_functions_of_two_operands() -> None:
     check(assert_type(dz.hypot(v, m), Matrix), np.float64, 2)
     check(assert_type(dz.hypot(v.data, v), Vector), np.float64, 1)
     check(assert_type(dz.hypot(a, v), Variable), np.float64, 2)
+
+
+def test_of_a_scalar_and_another_rank_it_is_the_other() -> None:
+    s, s32 = variable(2.0), variable(2.0, np.float32)
+    check(assert_type(dz.add(s, m), Matrix), np.float64, 2)
+    check(assert_type(dz.multiply(v, s), Vector), np.float64, 1)
+    check(assert_type(dz.divide(s32, m32), Matrix[np.float32]), np.float32, 2)
+    check(assert_type(dz.hypot(s, v), Vector), np.float64, 1)
+    check(assert_type(dz.power(s, a), Variable), np.float64, 2)
+    check(assert_type(dz.add(s, s), Scalar), np.float64, 0)
+    check(assert_type(dz.subtract(m.data, s), Matrix), np.float64, 2)
+    check(assert_type(dz.maximum(s, m.data), Matrix), np.float64, 2)
+    check(assert_type(dz.divide(s, v.data), Vector), np.float64, 1)

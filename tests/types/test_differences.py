@@ -37,3 +37,6 @@ def test_areas() -> None:
     check(assert_type(dz.trapezoid(m32), Vector[np.float32]), np.float32, 1)
     check(assert_type(dz.trapezoid(v, v.data), Scalar), np.float64, 0)
     check(assert_type(dz.trapezoid(a), Variable), np.float64, 1)
+    check(assert_type(dz.trapezoid(m, m), Vector), np.float64, 1)
+    check(assert_type(dz.trapezoid(v.data, v), Scalar), np.float64, 0)
+    check(assert_type(dz.trapezoid(m32.data, m32), Vector[np.float32]), np.float32, 1)

@@ -60,3 +60,5 @@ def test_without_nans() -> None:
     check(assert_type(dz.nanquantile(m32, [0.1, 0.2], axis=0), Matrix[np.float32]), np.float32, 2)
     check(assert_type(dz.nanpercentile(v, [10, 20, 30]), Vector), np.float64, 1)
     check(assert_type(dz.nanpercentile(m, 10, axis=0), Vector), np.float64, 1)
+    check(assert_type(dz.quantile(m32, 0.5, 0, method="inverted_cdf", weights=m32.data), Vector[np.float32]), np.float32, 1)
+    check(assert_type(dz.nanpercentile(v, [10], method="inverted_cdf", weights=[1, 2]), Vector), np.float64, 1)

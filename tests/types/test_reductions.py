@@ -30,15 +30,6 @@ def test_prod() -> None:
     check(assert_type(dz.prod(i), Scalar[np.int64]), np.int64, 0)
 
 
-def test_ptp() -> None:
-    check(assert_type(dz.ptp(m32), Scalar[np.float32]), np.float32, 0)
-    check(assert_type(dz.ptp(m, 0), Vector), np.float64, 1)
-    check(assert_type(dz.ptp(v, axis=-1), Scalar), np.float64, 0)
-    check(assert_type(dz.ptp(m, (0, 1)), Variable), np.float64, 0)
-    check(assert_type(dz.ptp(m32, 1, keepdims=True), Matrix[np.float32]), np.float32, 2)
-    check(assert_type(dz.ptp(a, 0), Variable), np.float64, 1)
-
-
 def test_average() -> None:
     check(assert_type(dz.average(m32), Scalar[np.float32]), np.float32, 0)
     check(assert_type(dz.average(m, weights=m), Scalar), np.float64, 0)
@@ -70,11 +61,3 @@ def test_sum_and_mean() -> None:
     check(assert_type(dz.mean(m, 1, keepdims=True, where=mask), Matrix), np.float64, 2)
     check(assert_type(dz.mean(m32, 1, dtype=np.float64), Vector), np.float64, 1)
     check(assert_type(dz.mean(z), Scalar[np.complex128]), np.complex128, 0)
-
-
-def test_extrema() -> None:
-    check(assert_type(dz.max(m32, 1, initial=0.5), Vector[np.float32]), np.float32, 1)
-    check(assert_type(dz.min(m, where=mask, initial=2), Scalar), np.float64, 0)
-    check(assert_type(dz.max(m, keepdims=True, where=mask, initial=-np.inf), Matrix), np.float64, 2)
-    check(assert_type(dz.min(z), Scalar[np.complex128]), np.complex128, 0)
-    check(assert_type(dz.max(a, 0, initial=0), Variable), np.float64, 1)

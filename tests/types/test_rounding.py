@@ -63,3 +63,6 @@ def test_quotient_and_rest_come_together() -> None:
     both4 = assert_type(dz.divmod(m, v), tuple[Matrix, Matrix])
     check(both4[0], np.float64, 2)
     check(both4[1], np.float64, 2)
+    both5 = assert_type(dz.divmod(variable(3.0), m), tuple[Matrix, Matrix])
+    check(both5[0], np.float64, 2)
+    check(both5[1], np.float64, 2)

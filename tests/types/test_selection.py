@@ -33,3 +33,13 @@ def test_bounds_by_their_other_names() -> None:
     check(assert_type(dz.clip(m32, min=0), Matrix[np.float32]), np.float32, 2)
     check(assert_type(dz.clip(m32, max=m32), Matrix[np.float32]), np.float32, 2)
     check(assert_type(dz.clip(m32, min=np.zeros((3, 1, 1), np.float32)), Variable[np.float32]), np.float32, 3)
+
+
+def test_choice_between_ranks() -> None:
+    s = variable(3.0)
+    check(assert_type(dz.where(True, m, v), Matrix), np.float64, 2)
+    check(assert_type(dz.where(m > 1, s, m), Matrix), np.float64, 2)
+    check(assert_type(dz.where(v > 1, v, s), Vector), np.float64, 1)
+    a: Variable = m
+    check(assert_type(dz.where(True, a, s), Variable), np.float64, 2)
+    check(assert_type(dz.where(True, s, a), Variable), np.float64, 2)

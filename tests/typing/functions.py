@@ -38,7 +38,7 @@ def dtypes(x: Vector, x32: Vector[np.float32], m: Matrix, m32: Matrix[np.float32
     dz.maximum(x, x32)  # mypy: arg-type, misc  pyright: reportArgumentType, reportCallIssue
     dz.matmul(m, m32)  # mypy: arg-type, misc  pyright: reportArgumentType, reportCallIssue
     dz.matmul(m32, x)  # mypy: arg-type, misc  pyright: reportArgumentType, reportCallIssue
-    dz.where(True, x, x32)  # mypy: misc  pyright: reportArgumentType, reportCallIssue
+    dz.where(True, x, x32)  # mypy: arg-type, misc  pyright: reportArgumentType, reportCallIssue
     dz.concatenate([x, x32])  # mypy: arg-type  pyright: reportArgumentType
     dz.concatenate((m, m32), axis=1)  # mypy: misc  pyright: reportArgumentType, reportCallIssue
     dz.stack([x, x32])  # mypy: arg-type  pyright: reportArgumentType, reportCallIssue

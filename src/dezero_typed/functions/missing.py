@@ -14,9 +14,10 @@ from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Mask, Variable, Vector, as_mask, is_variable
 from .arithmetic import apart_from_zero
 from .cumulative import Cumprod, Cumsum, row_of
+from .extrema import nonempty_axis, started_with
 from .masks import Truths, filled_where, in_type, truths_of
 from .quantiles import reduced_shape
-from .reductions import aligned, checked_axis, counted, loose, mean, nonempty_axis, numbers, one_axis, prod, started_with, sum
+from .reductions import aligned, checked_axis, counted, loose, mean, numbers, one_axis, prod, sum
 from .signatures_reductions import J, averaging, extremum, inexact_accumulation, moment
 from .statistics import Root, mean_square, measured
 

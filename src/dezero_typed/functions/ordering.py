@@ -13,7 +13,8 @@ from ..arrays import Array, I, S
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Indices, Mask, Variable, Vector, data_of, is_variable
 from .cumulative import row_of
-from .reductions import equals, one_axis
+from .extrema import equals
+from .reductions import one_axis
 from .shapes import lengths
 
 __all__ = ["partition", "sort"]

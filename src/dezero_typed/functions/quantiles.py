@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from math import nan, prod
-from typing import final
+from typing import Any, final
 from warnings import warn
 
 import numpy as np
@@ -14,13 +14,14 @@ from ..application import binary, require_float, unary
 from ..arrays import AnyArray, Array, Axis, Shape
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Indices, is_variable
+from .extrema import attained, equals, nonempty_axis
 from .indexing import getitem
 from .ordering import Sort
-from .reductions import attained, counted, kept_shape, nonempty_axis
+from .reductions import counted, kept_shape, weights_along
 from .selection import Where
 from .shapes import Reshape, Transpose
 from .signatures import float_reduction
-from .signatures_quantiles import METHODS, Method, Probabilities, quantile_reduction
+from .signatures_quantiles import METHODS, Method, Probabilities, Weights, quantile_reduction
 
 __all__ = ["median", "nanmedian", "nanpercentile", "nanquantile", "percentile", "quantile"]
 
@@ -48,6 +49,33 @@ class OrderStatistics(Function[Array, Array], reads=((0, RESULT),), fresh=True):
         gx = attained(gy[0], x, self.result[0], self.axis)
         for each in range(1, len(self.places)):
             gx = gx + attained(gy[each], x, self.result[each], self.axis)
+        return (gx,)
+
+
+@final
+@operation
+class WeighedQuantiles(Function[Array, Array], reads=((0, RESULT),), fresh=True):
+    """The first of the sorted elements up to which `q` of the weight lies, along a new first axis; reduced axes have length one."""
+
+    q: tuple[float, ...]
+    axis: Axis
+    weights: AnyArray
+    numbers: bool
+    """Whether NaNs are left out."""
+
+    def forward(self, x: Array) -> Array:
+        quantiles: Any = np.nanquantile if self.numbers else np.quantile
+        found: AnyArray = quantiles(x, self.q, axis=self.axis, method="inverted_cdf", keepdims=True, weights=self.weights)
+        return found.astype(x.dtype, copy=False)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        (x,) = self.primals
+        gx = np.zeros_like(x)
+        for each in range(len(self.q)):
+            y = self.result[each]
+            places = (x == y if self.numbers else equals(x, y)) & (self.weights > 0)
+            number = np.sum(places, axis=self.axis, keepdims=True, dtype=gy.dtype)
+            gx = gx + np.where(places, gy[each] / np.maximum(number, 1.0), 0.0)
         return (gx,)
 
 
@@ -179,15 +207,33 @@ def checked_method(label: str, method: object) -> Method:
 
 
 def reduced(
-    label: str, x: AnyVariable, q: Probabilities, whole: int, axis: Axis, method: Method, keepdims: bool,
+    label: str, x: AnyVariable, q: Probabilities, whole: int, axis: Axis, method: Method, keepdims: bool, weights: Weights,
     quantiles: Callable[[AnyVariable, Axis, tuple[float, ...], Method], AnyVariable] = quantiles_of,
 ) -> AnyVariable:
     """Return the `quantiles` ``q / whole`` in the shape that `keepdims` and the shape of `q` ask for."""
     axis = nonempty_axis(label, axis, x)
     require_float(label, x)
     shares = checked_q(label, q, whole)
-    y = quantiles(x, axis, tuple(shares.ravel().tolist()), checked_method(label, method))
+    row, method = tuple(shares.ravel().tolist()), checked_method(label, method)
+    if weights is None:
+        y = quantiles(x, axis, row, method)
+    else:
+        w = checked_weights(label, weights, axis, x, method)
+        y = unary(WeighedQuantiles(row, axis, w, quantiles is quantiles_of_numbers), x)
     return unary(Reshape((*shares.shape, *reduced_shape(axis, x.shape, keepdims)), y.shape), y)
+
+
+def checked_weights(label: str, weights: Any, axis: Axis, x: AnyVariable, method: Method) -> AnyArray:
+    """Return `weights` in the shape of `x`, if they have it, or that of `x` along `axis`."""
+    if is_variable(weights):
+        raise TypeError(f"{label}: weights have no gradient, got a Variable; write weights.data")
+    if method != "inverted_cdf":
+        raise ValueError(f"{label}: only the method 'inverted_cdf' has weights, got {method!r}")
+    given: AnyArray = np.asarray(weights, np.float64)
+    if (given < 0).any():
+        raise ValueError(f"{label}: weights must not be negative")
+    full: AnyArray = np.broadcast_to(weights_along(label, given, axis, x), x.shape)
+    return full
 
 
 def reduced_shape(axis: Axis, shape: Shape, keepdims: bool) -> Shape:
@@ -204,32 +250,35 @@ def median(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyV
     Elements equal to one of the two share its gradient evenly. NaN where there is one, and then those share it.
     Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one.
     """
-    return reduced("median", x, 0.5, 1, axis, "linear", keepdims)
+    return reduced("median", x, 0.5, 1, axis, "linear", keepdims, None)
 
 
 @quantile_reduction
 def quantile(
-    x: AnyVariable, q: Probabilities, axis: Axis = None, *, method: Method = "linear", keepdims: bool = False
-) -> AnyVariable:
+    x: AnyVariable, q: Probabilities, axis: Axis = None, *, method: Method = "linear", keepdims: bool = False,
+    weights: Weights = None,
+) -> AnyVariable:  # fmt: skip
     """What at least a share of `q` of the elements is at most as large as, along `axis`, of all by default.
 
     y = (1 - t) x[i] + t x[i+1] for the sorted elements, with i and t by `method` from `q` and the number of elements:
-    for ``"linear"`` i + t = q (n - 1). Hyndman and Fan, Sample Quantiles in Statistical Packages, The American
+    for ``"linear"`` i + t = q (n - 1). `weights`, constants in the shape of `x` or of `x` along `axis`, say how much each
+    element counts, for the method ``"inverted_cdf"``; those that weigh nothing have the gradient 0. Hyndman and Fan, Sample Quantiles in Statistical Packages, The American
     Statistician 50 (1996). Shape: that of `q`, then that of a reduction, without the axes that are reduced, or with
     length one there under `keepdims`. Dtype: a float type, that of `x`. `q` holds numbers from 0 to 1, and is a constant.
     Elements equal to x[i] share its gradient evenly, and so for x[i+1]. NaN where there is one, and then those share it.
     Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one, for another method
     and for `q` out of range.
     """
-    return reduced("quantile", x, q, 1, axis, method, keepdims)
+    return reduced("quantile", x, q, 1, axis, method, keepdims, weights)
 
 
 @quantile_reduction
 def percentile(
-    x: AnyVariable, q: Probabilities, axis: Axis = None, *, method: Method = "linear", keepdims: bool = False
-) -> AnyVariable:
+    x: AnyVariable, q: Probabilities, axis: Axis = None, *, method: Method = "linear", keepdims: bool = False,
+    weights: Weights = None,
+) -> AnyVariable:  # fmt: skip
     """The `quantile` of ``q / 100``, for numbers `q` from 0 to 100. Shape, dtype and errors: those of `quantile`."""
-    return reduced("percentile", x, q, 100, axis, method, keepdims)
+    return reduced("percentile", x, q, 100, axis, method, keepdims, weights)
 
 
 @float_reduction
@@ -240,23 +289,25 @@ def nanmedian(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> A
     that of a NaN is 0. Of NaNs alone it is NaN, with a `RuntimeWarning`.
     Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one.
     """
-    return reduced("nanmedian", x, 0.5, 1, axis, "linear", keepdims, quantiles_of_numbers)
+    return reduced("nanmedian", x, 0.5, 1, axis, "linear", keepdims, None, quantiles_of_numbers)
 
 
 @quantile_reduction
 def nanquantile(
-    x: AnyVariable, q: Probabilities, axis: Axis = None, *, method: Method = "linear", keepdims: bool = False
-) -> AnyVariable:
+    x: AnyVariable, q: Probabilities, axis: Axis = None, *, method: Method = "linear", keepdims: bool = False,
+    weights: Weights = None,
+) -> AnyVariable:  # fmt: skip
     """The `quantile` of the numbers, without the NaNs. Shape, dtype and errors: those of `quantile`.
 
     The gradient of a NaN is 0. Of NaNs alone it is NaN, with a `RuntimeWarning`.
     """
-    return reduced("nanquantile", x, q, 1, axis, method, keepdims, quantiles_of_numbers)
+    return reduced("nanquantile", x, q, 1, axis, method, keepdims, weights, quantiles_of_numbers)
 
 
 @quantile_reduction
 def nanpercentile(
-    x: AnyVariable, q: Probabilities, axis: Axis = None, *, method: Method = "linear", keepdims: bool = False
-) -> AnyVariable:
+    x: AnyVariable, q: Probabilities, axis: Axis = None, *, method: Method = "linear", keepdims: bool = False,
+    weights: Weights = None,
+) -> AnyVariable:  # fmt: skip
     """The `nanquantile` of ``q / 100``, for numbers `q` from 0 to 100. Shape, dtype and errors: those of `quantile`."""
-    return reduced("nanpercentile", x, q, 100, axis, method, keepdims, quantiles_of_numbers)
+    return reduced("nanpercentile", x, q, 100, axis, method, keepdims, weights, quantiles_of_numbers)

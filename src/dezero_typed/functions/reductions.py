@@ -1,4 +1,4 @@
-"""Sums, means and extrema over all axes, one, or several."""
+"""Sums, products and means over all axes, one, or several."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ from ..arrays import AnyArray, Array, Axis, I, S, Shape, Unranked
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Mask, Matrix, Scalar, Variable, Vector, as_mask, data_of, is_variable, made_leaf, require_variable
 from .masks import Truths, filled_where, in_type, number_of, taking_part, truths_of
-from .signatures import float_reduction
-from .signatures_reductions import accumulation, averaging, extremum
+from .signatures_reductions import accumulation, averaging
 
-__all__ = ["average", "max", "mean", "min", "prod", "ptp", "sum"]
+__all__ = ["average", "mean", "prod", "sum"]
 
 
 @final
@@ -90,48 +89,6 @@ class Average(Function[Array, Array, Array], reads=((1,), (0, 1, RESULT)), fresh
 
 @final
 @operation
-class Max(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=True):
-    """The largest element over `axis` of an array of `shape`, and of `initial`."""
-
-    axis: Axis
-    keepdims: bool
-    shape: Shape
-    initial: float | None = None
-
-    def forward(self, x: Array) -> Array:
-        source, axis, keepdims = loose(x), self.axis, self.keepdims
-        y: Array = source.max(axis, None, keepdims) if self.initial is None else source.max(axis, None, keepdims, self.initial)
-        return y
-
-    def backward(self, gy: Array, /) -> tuple[Array]:
-        (x,) = self.primals
-        y, gy = (aligned(each, self.axis, self.keepdims, self.shape) for each in (self.result, gy))
-        return (attained(gy, x, y, self.axis, self.initial),)
-
-
-@final
-@operation
-class Min(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=True):
-    """The smallest element over `axis` of an array of `shape`, and of `initial`."""
-
-    axis: Axis
-    keepdims: bool
-    shape: Shape
-    initial: float | None = None
-
-    def forward(self, x: Array) -> Array:
-        source, axis, keepdims = loose(x), self.axis, self.keepdims
-        y: Array = source.min(axis, None, keepdims) if self.initial is None else source.min(axis, None, keepdims, self.initial)
-        return y
-
-    def backward(self, gy: Array, /) -> tuple[Array]:
-        (x,) = self.primals
-        y, gy = (aligned(each, self.axis, self.keepdims, self.shape) for each in (self.result, gy))
-        return (attained(gy, x, y, self.axis, self.initial),)
-
-
-@final
-@operation
 class Prod(Function[Array, Array], reads=((0, RESULT),), fresh=True, ring=True, holomorphic=True):
     """The product over `axis` of an array of `shape`."""
 
@@ -177,23 +134,6 @@ def others(x: Array, axis: Axis) -> Array:
     back = sorted(range(x.ndim), key=order.__getitem__)
     y: Array = (before * behind[:, ::-1]).reshape(lengths).transpose(*back)
     return y
-
-
-def attained(gy: Array, x: Array, y: Array, axis: Axis, initial: float | None = None) -> Array:
-    """Return `gy`, shared evenly by the elements of `x` that attain the extremum `y`; NaNs attain a NaN.
-
-    Where `initial` attains it too there are subgradients from 0 on, of which 0 is the least.
-    """
-    places = equals(x, y) if initial is None else (x == y) & (y != initial) | (x != x) & (y != y)
-    number = np.sum(places, axis=axis, keepdims=True, dtype=gy.dtype)
-    return np.where(places, gy / (number if initial is None else np.maximum(number, 1.0)), 0.0)
-
-
-def equals(x: Array, y: Array) -> Mask:
-    """Tell where `x` and `y`, which is much smaller, are equal; NaNs count as such."""
-    same: Mask = x == y
-    missing: Mask = y != y
-    return same | (x != x) & missing if missing.any() else same
 
 
 def loose(x: Array) -> Any:
@@ -301,53 +241,6 @@ def mean(x: AnyVariable, axis: Axis = None, *, dtype: Any = None, keepdims: bool
     return y / numbers(mask, axis, keepdims, x.dtype)
 
 
-@extremum
-def max(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False, initial: float | None = None, where: Truths = True) -> AnyVariable:
-    """The largest element along `axis`, of all by default; NaN where there is one. Dtype: a float or complex type.
-
-    Shape: without the axes that are reduced, or with length one there under `keepdims`.
-    Elements that attain the maximum share the gradient evenly. It is at least `initial`, a number; where that attains the
-    maximum the gradient is 0. Only elements `where` the condition holds count, which needs an `initial`.
-    Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one without `initial`.
-    """
-    x, start = started_with("max", x, initial, where)
-    axis = nonempty_axis("max", axis, x) if start is None else checked_axis("max", axis, x)
-    return unary(Max(axis, keepdims, x.shape, start), x)
-
-
-@extremum
-def min(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False, initial: float | None = None, where: Truths = True) -> AnyVariable:
-    """The smallest element along `axis`, of all by default; NaN where there is one. Dtype: a float or complex type.
-
-    Shape: without the axes that are reduced, or with length one there under `keepdims`.
-    Elements that attain the minimum share the gradient evenly. It is at most `initial`, a number; where that attains the
-    minimum the gradient is 0. Only elements `where` the condition holds count, which needs an `initial`.
-    Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one without `initial`.
-    """
-    x, start = started_with("min", x, initial, where)
-    axis = nonempty_axis("min", axis, x) if start is None else checked_axis("min", axis, x)
-    return unary(Min(axis, keepdims, x.shape, start), x)
-
-
-def started_with(label: str, x: AnyVariable, initial: float | None, where: object) -> tuple[AnyVariable, float | None]:
-    """Return `x` with `initial` except `where` the condition holds, and `initial` in the type of `x`."""
-    if initial is None:
-        if where is not True:
-            raise ValueError(f"{label}: where may hold nowhere, and an empty set has none; write initial=...")
-        return x, None
-    require_float(label, require_variable(label, x), complex=True)
-    start: float = number_of(label, initial)
-    return taking_part(label, x, None, where, start), start
-
-
-def nonempty_axis(label: str, axis: object, x: AnyVariable) -> Axis:
-    """Return what `checked_axis` does if there are elements to choose from along it."""
-    checked = checked_axis(label, axis, x)
-    if counted(checked, x.shape) == 0 and x.size == 0:
-        raise ValueError(f"{label}: axis {axis} of shape {x.shape} is empty, and an empty set has none")
-    return checked
-
-
 def numbers(mask: Mask, axis: Axis, keepdims: bool, dtype: np.dtype[Any]) -> AnyArray:
     """Return how many truths are in `mask` over `axis`, as `dtype`; NaN for none, with NumPy's warning about a mean."""
     number: AnyArray = np.asarray(np.count_nonzero(mask, axis=axis, keepdims=keepdims))
@@ -374,19 +267,6 @@ def prod(
     axis = checked_axis("prod", axis, x)
     y = unary(Prod(axis, keepdims, x.shape), x)
     return y if initial is None else y * number_of("prod", initial)
-
-
-@float_reduction
-def ptp(x: AnyVariable, axis: Axis = None, *, keepdims: bool = False) -> AnyVariable:
-    """The largest element minus the smallest, along `axis`, of all by default. Dtype: a float type.
-
-    Shape: without the axes that are reduced, or with length one there under `keepdims`.
-    Elements that attain an extremum share its gradient evenly.
-    Raises `TypeError` for integers, `ValueError` for an axis that `x` does not have or an empty one.
-    """
-    axis = nonempty_axis("ptp", axis, x)
-    require_float("ptp", x)
-    return unary(Max(axis, keepdims, x.shape), x) - unary(Min(axis, keepdims, x.shape), x)
 
 
 Weights: TypeAlias = ndarray[Shape, np.dtype[I]] | Variable[I] | None
@@ -422,7 +302,8 @@ def average(
     if weights is None:
         plain: AnyVariable = mean(x, axis, keepdims=keepdims)
         return (plain, made_leaf(np.full(plain.shape, counted(axis, x.shape), x.dtype))) if returned else plain
-    w = weights_of(weights, axis, x)
+    given: Any = weights if is_variable(weights) else np.asarray(weights).astype(x.dtype, copy=False)
+    w = weights_along("average", given, axis, x)
     y: AnyVariable = nary(Average(axis, keepdims, x.shape), (x, w))
     if not returned:
         return y
@@ -430,15 +311,14 @@ def average(
     return y, sum(every if is_variable(every) else made_leaf(every), axis, keepdims=keepdims)
 
 
-def weights_of(weights: AnyVariable | AnyArray, axis: Axis, x: AnyVariable) -> Any:
+def weights_along(label: str, weights: Any, axis: Axis, x: AnyVariable) -> Any:
     """Return `weights`, if they have the shape of `x`, or that of `x` along `axis`, with lengths of one elsewhere."""
-    given: Any = weights if is_variable(weights) else np.asarray(weights).astype(x.dtype, copy=False)
-    if given.shape == x.shape:
-        return given
+    if weights.shape == x.shape:
+        return weights
     axes = [] if axis is None else [each % x.ndim for each in ((axis,) if isinstance(axis, int) else axis)]
-    if not axes or given.shape != tuple(x.shape[each] for each in axes):
+    if not axes or weights.shape != tuple(x.shape[each] for each in axes):
         raise ValueError(
-            f"average: expected weights of shape {x.shape}, or that of x along axis {axis}, got shape {given.shape}"
+            f"{label}: expected weights of shape {x.shape}, or that of x along axis {axis}, got shape {weights.shape}"
         )
-    ordered = given.transpose(*(axes.index(each) for each in sorted(axes)))
+    ordered = weights.transpose(*(axes.index(each) for each in sorted(axes)))
     return ordered.reshape(tuple(x.shape[each] if each in axes else 1 for each in range(x.ndim)))

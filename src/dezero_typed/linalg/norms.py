@@ -14,10 +14,11 @@ import numpy as np
 from ..application import require_float, unary
 from ..arrays import Array, Axis, F, S, Shape, Unranked
 from ..function import RESULT, Function, operation
-from ..functions import reductions
+from ..functions import extrema, reductions
 from ..functions.arithmetic import apart_from_zero
 from ..functions.axes import moveaxis
-from ..functions.reductions import aligned, attained, checked_axis, kept_shape
+from ..functions.extrema import attained
+from ..functions.reductions import aligned, checked_axis, kept_shape
 from ..functions.selection import where
 from ..functions.shapes import reshape
 from ..functions.signs import abs
@@ -97,7 +98,7 @@ def of_matrices(label: str, x: AnyVariable, ord: Any, keepdims: bool) -> AnyVari
         y: AnyVariable = reductions.sum(lengths_of(x), axis=-1)
     else:
         lengths: AnyVariable = lengths_of(x) if ord in {2, -2} else reductions.sum(abs(x), axis=-2 if ord in {1, -1} else -1)
-        y = reductions.max(lengths, axis=-1) if ord > 0 else reductions.min(lengths, axis=-1)
+        y = extrema.max(lengths, axis=-1) if ord > 0 else extrema.min(lengths, axis=-1)
     return reshape(y, kept_shape((-2, -1), x.shape)) if keepdims else y
 
 

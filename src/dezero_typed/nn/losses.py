@@ -162,7 +162,7 @@ def weights_of(label: str, x: AnyVariable, weight: object) -> AnyArray | None:
     return weights
 
 
-def counted(label: str, x: AnyVariable, weights: AnyArray | None, labels: Labels, reduction: Reduction) -> tuple[AnyArray, Any]:
+def row_weights(label: str, x: AnyVariable, weights: AnyArray | None, labels: Labels, reduction: Reduction) -> tuple[AnyArray, Any]:
     """Return how much the rows of `x` count by their labels, and what `reduction` divides the sum by."""
     if reduction not in {"mean", "sum", "none"}:
         raise ValueError(f'{label}: reduction must be "mean", "sum" or "none", got {reduction!r}')
@@ -264,7 +264,7 @@ def nll(
     require_float("nll", require_variable("nll", x))
     chosen = checked_labels("nll", x, labels)
     weights = weights_of("nll", x, weight)
-    rows, _ = counted("nll", x, weights, chosen, reduction)
+    rows, _ = row_weights("nll", x, weights, chosen, reduction)
     losses: AnyVariable = x[np.arange(len(chosen)), chosen] * -rows
     return losses if reduction == "none" else losses.sum()
 
@@ -294,7 +294,7 @@ def cross_entropy(
     require_float("cross_entropy", require_variable("cross_entropy", x))
     chosen = checked_labels("cross_entropy", x, labels)
     weights = weights_of("cross_entropy", x, weight)
-    rows, number = counted("cross_entropy", x, weights, chosen, reduction)
+    rows, number = row_weights("cross_entropy", x, weights, chosen, reduction)
     classes = np.ones(x.shape[1], x.dtype) if weights is None else weights
     shared = classes * (label_smoothing / x.shape[1]) / number if label_smoothing else None
     return unary(CrossEntropy(chosen, rows * (1 - label_smoothing), shared, reduction != "none"), x)
