@@ -15,7 +15,9 @@ import dezero_typed
 
 from ..subjects import Subject
 
-OF_SCIPY = {path.stem for path in (Path(dezero_typed.__file__).parent / "special").glob("*.py")}
+OF_SCIPY = {
+    path.stem for each in ("integrate", "special", "stats") for path in (Path(dezero_typed.__file__).parent / each).glob("*.py")
+}
 
 FAMILIES = tuple(
     family for _, family, _ in iter_modules(__path__) if family not in OF_SCIPY or find_spec("scipy") is not None

@@ -76,7 +76,7 @@ def test_numpys_names() -> None:
     assert isinstance(np.cov(x, bias=True), Variable)
     assert isinstance(np.corrcoef(x, x), Variable)
     assert isinstance(np.corrcoef(array(1, 2, 4), x), Variable)
-    with raises(TypeError, "dtype of np.corrcoef is not supported for a Variable; the arguments are x, y, rowvar"):
+    with raises(TypeError, "dtype of np.corrcoef is not supported for a Variable; write .astype(...) behind an operand or the result"):
         np.corrcoef(x, dtype=np.float32)
 
 

@@ -71,7 +71,7 @@ def test_numpys_functions_are_ours() -> None:
     ("choose: indices must be integers, got float64", lambda x: untyped(dz.choose)(np.zeros(3), [x, x])),
     ("compress: a condition has no gradient, got a Variable; write a comparison such as x > 0", lambda x: untyped(dz.compress)(x, x)),
     ("take takes a Variable, got an ndarray of shape (2, 3); write Variable(...) around it", lambda x: untyped(dz.take)(x.data, 0)),
-    ("out of np.take is not supported for a Variable; the arguments are x, indices, axis, mode", lambda x: np.take(x, [0], out=np.empty(1))),
+    ("out of np.take is not supported for a Variable; write y = np.take(...)", lambda x: np.take(x, [0], out=np.empty(1))),
 ))  # fmt: skip
 def test_what_is_no_index(message: str, call: Call) -> None:
     x = Variable(np.ones((2, 3)))
