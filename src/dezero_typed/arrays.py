@@ -90,6 +90,13 @@ def is_scalar(value: object) -> TypeIs[np.number[Any]]:
     return isinstance(value, np.number)
 
 
+def as_array(value: Any) -> Array:
+    """Return as an array what NumPy's stubs know nothing of, in which case they do not know what `np.asarray` makes of it."""
+    loose: Any = np.asarray
+    array: Array = loose(value)
+    return array
+
+
 def is_supported(dtype: np.dtype[Any]) -> bool:
     """Tell whether `dtype` is one of `Number`."""
     return dtype.itemsize in SIZES.get(dtype.kind, ())

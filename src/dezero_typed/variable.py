@@ -779,7 +779,8 @@ class Variable(Generic[Element, S_co]):
     def argmax(self, axis: int | None = None, *, keepdims: Literal[True]) -> Indices: ...
     def argmax(self, axis: int | None = None, *, keepdims: bool = False) -> int | Indices:
         """Where the largest element is, counted in one row or along `axis`: plain integers."""
-        return plain_index(np.argmax(self.data, axis, keepdims=keepdims), axis)
+        data: Any = self.data  # for some of NumPy's stubs keepdims has to be a literal
+        return plain_index(data.argmax(axis, keepdims=keepdims), axis)
 
     @overload
     def argmin(self, axis: None = None, *, keepdims: Literal[False] = False) -> int: ...
@@ -789,7 +790,8 @@ class Variable(Generic[Element, S_co]):
     def argmin(self, axis: int | None = None, *, keepdims: Literal[True]) -> Indices: ...
     def argmin(self, axis: int | None = None, *, keepdims: bool = False) -> int | Indices:
         """Where the smallest element is, counted in one row or along `axis`: plain integers."""
-        return plain_index(np.argmin(self.data, axis, keepdims=keepdims), axis)
+        data: Any = self.data  # for some of NumPy's stubs keepdims has to be a literal
+        return plain_index(data.argmin(axis, keepdims=keepdims), axis)
 
     def argsort(self, axis: int = -1) -> Indices:
         """The order of the elements along `axis`: plain integers."""
@@ -801,11 +803,13 @@ class Variable(Generic[Element, S_co]):
 
     def any(self, axis: Axis = None, *, keepdims: bool = False) -> Mask:
         """Whether any element, of all or along `axis`, is not zero: a plain boolean array."""
-        return as_mask(np.any(self.data, axis, keepdims=keepdims))
+        data: Any = self.data  # for some of NumPy's stubs keepdims has to be a literal
+        return as_mask(data.any(axis, keepdims=keepdims))
 
     def all(self, axis: Axis = None, *, keepdims: bool = False) -> Mask:
         """Whether all elements, or all along `axis`, are not zero: a plain boolean array."""
-        return as_mask(np.all(self.data, axis, keepdims=keepdims))
+        data: Any = self.data  # for some of NumPy's stubs keepdims has to be a literal
+        return as_mask(data.all(axis, keepdims=keepdims))
 
     def astype(self: Variable[N, S], dtype: type[I] | np.dtype[I]) -> Variable[I, S]:
         """The elements as another float or complex type; the gradient comes back as this one's."""

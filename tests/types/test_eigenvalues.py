@@ -15,7 +15,7 @@ m32 = variable([[2.0, 1.0], [1.0, 3.0]], np.float32)
 mz = variable([[2.0, 1j], [-1j, 3.0]], np.complex128)
 m64 = variable([[2.0, 1j], [-1j, 3.0]], np.complex64)
 a: Variable = m
-stack = Variable(np.zeros((4, 2, 2)))
+stack = Variable(np.zeros(16).reshape(4, 2, 2))
 C = np.complex128
 
 

@@ -18,7 +18,7 @@ m32 = variable([[1.0, 2.0], [3.0, 4.0]], np.float32)
 i = variable([1, 2], np.int64)
 z = variable([1.0, 2.0], np.complex128)
 a: Variable = m
-m_array = np.ones((2, 2))
+m_array = m.data
 v_array = np.ones(2)
 
 

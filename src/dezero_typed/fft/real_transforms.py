@@ -17,7 +17,7 @@ from ..function import Function, operation
 from ..functions.complex_numbers import conj
 from ..variable import AnyVariable, require_variable
 from .signatures import Norm, analysis, synthesis
-from .transforms import OPPOSITE, Along, Spectrum, along, along_one, along_several
+from .transforms import OPPOSITE, Along, Spectrum, along, along_one, along_several, pocketfft
 
 __all__ = ["hfft", "ihfft", "irfft", "irfft2", "irfftn", "rfft", "rfft2", "rfftn"]
 
@@ -40,7 +40,7 @@ class Rfft(Function[Spectrum, Array], reads=((),), fresh=True):
     along: Along
 
     def forward(self, x: Array) -> Spectrum:
-        y: Spectrum = np.fft.rfftn(x, **self.along.there)
+        y: Spectrum = pocketfft.rfftn(x, **self.along.there)
         return y
 
     def backward(self, gy: Spectrum, /) -> tuple[Array]:
@@ -55,7 +55,7 @@ class Irfft(Function[Array, Spectrum], reads=((),), fresh=True, complex=True):
     along: Along
 
     def forward(self, x: Spectrum) -> Array:
-        y: Array = np.fft.irfftn(x, **self.along.there)
+        y: Array = pocketfft.irfftn(x, **self.along.there)
         return y
 
     def backward(self, gy: Array, /) -> tuple[Spectrum]:

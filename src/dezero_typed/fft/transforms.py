@@ -25,6 +25,9 @@ __all__ = ["fft", "fft2", "fftn", "ifft", "ifft2", "ifftn"]
 Spectrum: TypeAlias = np.ndarray[Shape, np.dtype[np.complex128]]
 """What a rule of complex numbers is checked with."""
 
+# The stubs of np.fft know less of the result than of the operand.
+pocketfft: Any = np.fft
+
 OPPOSITE: dict[str, Any] = {"backward": "forward", "ortho": "ortho", "forward": "backward"}
 
 
@@ -71,7 +74,7 @@ class Fft(Function[Spectrum, Array], reads=((),), fresh=True, complex=True):
     along: Along
 
     def forward(self, x: Array) -> Spectrum:
-        y: Spectrum = np.fft.fftn(x, **self.along.there)
+        y: Spectrum = pocketfft.fftn(x, **self.along.there)
         return y
 
     def backward(self, gy: Spectrum, /) -> tuple[Array]:
@@ -86,7 +89,7 @@ class Ifft(Function[Spectrum, Array], reads=((),), fresh=True, complex=True):
     along: Along
 
     def forward(self, x: Array) -> Spectrum:
-        y: Spectrum = np.fft.ifftn(x, **self.along.there)
+        y: Spectrum = pocketfft.ifftn(x, **self.along.there)
         return y
 
     def backward(self, gy: Spectrum, /) -> tuple[Array]:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy import ndarray
 
 from ..application import is_tuple, nary, unary
-from ..arrays import Array, N, Shape
+from ..arrays import N, Array, Shape, as_array
 from ..function import Function, operation
 from ..variable import AnyVariable, Variable, is_variable
 from .subscripts import lengths_of, shape_of, split, terms_of
@@ -65,8 +65,7 @@ class EinsumOfOne(Function[Array, Array], reads=((),), fresh=True, ring=True, co
     optimize: Optimize
 
     def forward(self, x: Array) -> Array:
-        y: Array = np.asarray(summed(f"{self.term}->{self.output}", (x,), self.optimize))
-        return y
+        return as_array(summed(f"{self.term}->{self.output}", (x,), self.optimize))
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         return (gradient_of(0, (self.term,), self.output, (self.shape,), (gy,), self.optimize),)

@@ -8,7 +8,7 @@ from typing import Any, final
 import numpy as np
 
 from ..application import applied, unary
-from ..arrays import Array, F, I, S
+from ..arrays import F, I, S, Array, as_array
 from ..function import Function, operation
 from ..variable import Variable
 
@@ -27,7 +27,7 @@ class Sinc(Function[Array, Array], reads=((0,),), fresh=True, holomorphic=True):
 
     def forward(self, x: Array) -> Array:
         y: Any = np.sinc(x) if self.order == 0 else pi**self.order * sinc_derivative(np.asarray(x * pi), self.order)
-        return np.asarray(y)
+        return as_array(y)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals

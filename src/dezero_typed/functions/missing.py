@@ -9,7 +9,7 @@ from typing import Any, final, overload
 import numpy as np
 
 from ..application import require_float, unary
-from ..arrays import AnyArray, Array, Axis, I, S, Shape
+from ..arrays import I, S, AnyArray, Array, Axis, Shape, as_array
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Mask, Variable, Vector, as_mask, is_variable
 from .arithmetic import apart_from_zero
@@ -37,7 +37,7 @@ class Nanmax(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=T
     def forward(self, x: Array) -> Array:
         largest: Any = np.nanmax
         options = {} if self.initial is None else {"initial": self.initial}
-        return np.asarray(largest(x, axis=self.axis, keepdims=self.keepdims, **options))
+        return as_array(largest(x, axis=self.axis, keepdims=self.keepdims, **options))
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
@@ -58,7 +58,7 @@ class Nanmin(Function[Array, Array], reads=((0, RESULT),), fresh=True, complex=T
     def forward(self, x: Array) -> Array:
         smallest: Any = np.nanmin
         options = {} if self.initial is None else {"initial": self.initial}
-        return np.asarray(smallest(x, axis=self.axis, keepdims=self.keepdims, **options))
+        return as_array(smallest(x, axis=self.axis, keepdims=self.keepdims, **options))
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
@@ -144,7 +144,7 @@ def variance(x: Array, means: Array, part: Array, axis: Axis, keepdims: bool, dd
     """Return the variance, by NumPy where it has something to warn of, and for float16, of which it takes care."""
     if x.dtype.itemsize < 4 or not part.all():
         of_numbers: Any = np.nanvar
-        return np.asarray(of_numbers(x, axis=axis, ddof=ddof, keepdims=keepdims))
+        return as_array(of_numbers(x, axis=axis, ddof=ddof, keepdims=keepdims))
     squares = np.asarray(x - means)
     squares *= squares
     np.copyto(squares, 0.0, where=np.isnan(x))

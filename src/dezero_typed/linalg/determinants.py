@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, final, overload
 import numpy as np
 
 from ..application import nary, unary
-from ..arrays import AnyArray, Array, F, I, S, Unranked
+from ..arrays import F, I, S, AnyArray, Array, Unranked, as_array
 from ..function import RESULT, Function
 from ..functions.products import transposed
 from ..variable import AnyVariable, Matrix, Scalar, Variable, data_of, is_variable
@@ -33,7 +33,7 @@ class Det(Function[Array, Array], reads=((0, RESULT),), fresh=True, holomorphic=
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
-        return np.asarray(lapack.det(x))
+        return as_array(lapack.det(x))
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals
@@ -138,7 +138,7 @@ class Slogdet(Function[tuple[Array, Array], Array], reads=((0, RESULT),), fresh=
 
     def forward(self, x: Array) -> tuple[Array, Array]:
         sign, log = lapack.slogdet(x)
-        return np.asarray(sign), np.asarray(log)
+        return as_array(sign), as_array(log)
 
     def backward(self, gy: tuple[Array, Array], /) -> tuple[Array]:
         (x,), (sign, _) = self.primals, self.result

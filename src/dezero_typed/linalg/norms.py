@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeAlias, final, overload
 import numpy as np
 
 from ..application import require_float, unary
-from ..arrays import Array, Axis, F, S, Shape, Unranked
+from ..arrays import F, S, Array, Axis, Shape, Unranked, as_array
 from ..function import RESULT, Function, operation
 from ..functions import extrema, reductions
 from ..functions.arithmetic import apart_from_zero
@@ -45,11 +45,11 @@ class VectorNorm(Function[Array, Array], reads=((0, RESULT),), fresh=True, compl
     def forward(self, x: Array) -> Array:
         if self.ord == np.inf:
             size: Any = np.abs(x)
-            return np.asarray(size.max(axis=self.axis, keepdims=self.keepdims, initial=0))
+            return as_array(size.max(axis=self.axis, keepdims=self.keepdims, initial=0))
         if self.ord == 2 and self.axis is None:
             # What is the same, by a scalar product, in a fifth of the time.
-            return np.asarray(lapack.norm(x, keepdims=self.keepdims))
-        return np.asarray(lapack.vector_norm(x, axis=self.axis, keepdims=self.keepdims, ord=self.ord))
+            return as_array(lapack.norm(x, keepdims=self.keepdims))
+        return as_array(lapack.vector_norm(x, axis=self.axis, keepdims=self.keepdims, ord=self.ord))
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         x: Any

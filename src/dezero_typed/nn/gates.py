@@ -9,7 +9,7 @@ from typing import Any, Literal, final
 import numpy as np
 
 from ..application import applied, require_float, unary
-from ..arrays import Array, F, S
+from ..arrays import F, S, Array, as_array
 from ..function import RESULT, Function, operation
 from ..functions.exponential import logistic
 from ..functions.reductions import one_axis
@@ -112,7 +112,7 @@ class NormalGelu(Function[Array, Array], reads=((0,),), fresh=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
-        return np.asarray(np.maximum(x, CLOSED) * normal(within(x)))
+        return as_array(np.maximum(x, CLOSED) * normal(within(x)))
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         (x,) = self.primals

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.linalg import LinAlgError
 
 from ..application import unary
-from ..arrays import Array, I, S
+from ..arrays import I, S, Array, as_array
 from ..function import RESULT, Function
 from ..functions.products import transposed
 from ..linalg.solving import require_square
@@ -47,11 +47,11 @@ def root(x: Array) -> Array:
     if not np.isfinite(y).all():
         raise LinAlgError("sqrtm: the matrix has no square root")
     if y.dtype.kind != "c" or x.dtype.kind == "c":
-        return np.asarray(y)
+        return as_array(y)
     # SciPy goes through complex numbers in places, which leaves rounding errors where there are none.
     if np.abs(y.imag).max() > 100 * len(x) * np.finfo(x.dtype).eps * np.abs(y).max():
         raise ValueError("sqrtm: the root of this real matrix is complex; write x.astype(np.complex128)")
-    return np.asarray(y.real)
+    return as_array(y.real)
 
 
 @final
