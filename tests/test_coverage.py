@@ -17,6 +17,10 @@ def test_page_is_what_the_table_and_the_lists_say() -> None:
     assert coverage.PAGE.read_text("utf-8") == coverage.coverage()
 
 
+def test_every_function_of_the_others_is_here() -> None:
+    assert coverage.missing() == []
+
+
 def test_counts_in_the_readme_are_those_of_the_page() -> None:
     assert all(coverage.README.read_text("utf-8").count(mark) == 1 for mark in coverage.MARKS)
     assert coverage.README.read_text("utf-8") == coverage.readme()

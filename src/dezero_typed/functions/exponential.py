@@ -305,7 +305,7 @@ def exp2(x: Variable[I, S], /) -> Variable[I, S]:
 
 def log2(x: Variable[I, S], /) -> Variable[I, S]:
     """The logarithm to base 2. Shape and dtype: those of `x`. Raises `TypeError` for integers.
-    
+
     The gradient is ``1 / (x log 2)``, for negative `x` too, where the value is NaN.
     """
     return unary(Log2(), x)
@@ -313,7 +313,7 @@ def log2(x: Variable[I, S], /) -> Variable[I, S]:
 
 def log10(x: Variable[I, S], /) -> Variable[I, S]:
     """The logarithm to base 10. Shape and dtype: those of `x`. Raises `TypeError` for integers.
-    
+
     The gradient is ``1 / (x log 10)``, for negative `x` too, where the value is NaN.
     """
     return unary(Log10(), x)

@@ -125,7 +125,7 @@ def arcsinh(x: Variable[I, S], /) -> Variable[I, S]:
 
 def arccosh(x: Variable[I, S], /) -> Variable[I, S]:
     """The inverse of `cosh` for `x` from 1 on. Shape and dtype: those of `x`. Raises `TypeError` for integers.
-    
+
     The gradient ``1 / sqrt(x**2 - 1)`` is infinite at 1, as the derivative is.
     """
     return unary(Arccosh(), x)
@@ -133,7 +133,7 @@ def arccosh(x: Variable[I, S], /) -> Variable[I, S]:
 
 def arctanh(x: Variable[I, S], /) -> Variable[I, S]:
     """The inverse of `tanh`, for `x` between -1 and 1. Shape and dtype: those of `x`. Raises `TypeError` for integers.
-    
+
     The gradient ``1 / (1 - x**2)`` is infinite at -1 and 1, as the derivative is.
     """
     return unary(Arctanh(), x)

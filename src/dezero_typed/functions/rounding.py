@@ -127,7 +127,7 @@ class Divmod(Function[tuple[Array, Array], Array, Array], reads=((), (RESULT,)))
 
 def floor(x: Variable[F, S], /) -> Variable[F, S]:
     """The largest whole number that is not above `x`. Shape and dtype: those of `x`.
-    
+
     The gradient is 0 everywhere. Raises `TypeError` for integers.
     """
     return unary(Floor(), x)
@@ -135,7 +135,7 @@ def floor(x: Variable[F, S], /) -> Variable[F, S]:
 
 def ceil(x: Variable[F, S], /) -> Variable[F, S]:
     """The smallest whole number that is not below `x`. Shape and dtype: those of `x`.
-    
+
     The gradient is 0 everywhere. Raises `TypeError` for integers.
     """
     return unary(Ceil(), x)
@@ -143,7 +143,7 @@ def ceil(x: Variable[F, S], /) -> Variable[F, S]:
 
 def trunc(x: Variable[F, S], /) -> Variable[F, S]:
     """`x` without what stands behind the point. Shape and dtype: those of `x`.
-    
+
     The gradient is 0 everywhere. Raises `TypeError` for integers.
     """
     return unary(Trunc(), x)
@@ -151,7 +151,7 @@ def trunc(x: Variable[F, S], /) -> Variable[F, S]:
 
 def rint(x: Variable[F, S], /) -> Variable[F, S]:
     """The nearest whole number, the even one of two. Shape and dtype: those of `x`.
-    
+
     The gradient is 0 everywhere. Raises `TypeError` for integers.
     """
     return unary(Rint(), x)

@@ -138,7 +138,7 @@ def sign(x: Variable[I, S], /) -> Variable[I, S]:
 
 def fabs(x: Variable[F, S], /) -> Variable[F, S]:
     """``|x|``, of floats alone. Shape and dtype: those of `x`. Raises `TypeError` for integers.
-    
+
     The gradient at 0 is 0, the least of the subgradients in [-1, 1].
     """
     return unary(Fabs(), x)

@@ -190,7 +190,7 @@ def tan(x: Variable[I, S], /) -> Variable[I, S]:
 
 def arcsin(x: Variable[I, S], /) -> Variable[I, S]:
     """The angle between -pi/2 and pi/2 whose sine is `x`. Shape and dtype: those of `x`. Raises `TypeError` for integers.
-    
+
     The gradient ``1 / sqrt(1 - x**2)`` is infinite at -1 and 1, as the derivative is.
     """
     return unary(Arcsin(), x)
@@ -198,7 +198,7 @@ def arcsin(x: Variable[I, S], /) -> Variable[I, S]:
 
 def arccos(x: Variable[I, S], /) -> Variable[I, S]:
     """The angle between 0 and pi whose cosine is `x`. Shape and dtype: those of `x`. Raises `TypeError` for integers.
-    
+
     The gradient ``-1 / sqrt(1 - x**2)`` is infinite at -1 and 1, as the derivative is.
     """
     return unary(Arccos(), x)
