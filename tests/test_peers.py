@@ -79,6 +79,9 @@ def test_gradients_are_those_of_autograd(row: Row) -> None:
         pytest.skip("autograd differentiates no such call")
 
 
+ROUGH = {"digamma", "polygamma", "psi"}
+"""What PyTorch differentiates by its trigamma function, of which it knows nine digits; SciPy knows sixteen."""
+
 KNOWN = [row for row in TABLE if row.torch is not None]
 
 
@@ -93,4 +96,4 @@ def test_gradients_are_those_of_torch(row: Row) -> None:
         xs = [torch.tensor(x, requires_grad=True) for x in sample.case.xs]
         weighed(sample.call(function, xs), torch.tensor(weights(sample))).backward()
         expected = [np.zeros(x.shape) if x.grad is None else x.grad.numpy() for x in xs]
-        assert_same(gradients_of(sample, sample.variables()), expected, 1e-10)
+        assert_same(gradients_of(sample, sample.variables()), expected, 1e-8 if row.name in ROUGH else 1e-10)
