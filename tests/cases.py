@@ -211,6 +211,9 @@ def halves(y: Any) -> Any:
     return np.concatenate([row.real, row.imag])
 
 
+RECENT = np.lib.NumpyVersion(np.__version__) >= "2.4.0"
+"""Whether NumPy has what it has had since 2.4: several axes of trim_zeros, widths of pad by axis, weights over axes in any order."""
+
 X = values(2, 3)
 Y = values(2, 3, seed=1)
 POSITIVE = values(2, 3, low=0.5)

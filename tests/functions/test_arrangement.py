@@ -5,6 +5,7 @@ import pytest
 
 import dezero_typed as dz
 from dezero_typed import Variable
+from tests.cases import RECENT
 from tests.helpers import Call, array, assert_grads, named, raises, untyped
 from tests.properties import ComplexProperties, Properties
 
@@ -17,7 +18,7 @@ class TestTrimZeros:
     """What is cut off is a constant."""
 
     @pytest.mark.parametrize("trim", ["fb", "bf", "f", "b"])
-    @pytest.mark.parametrize("axis", [None, 0, -1, (0, 1)])
+    @pytest.mark.parametrize("axis", [None, 0, -1, *([(0, 1)] if RECENT else [])])
     def test_box_is_that_of_numpy(self, trim: str, axis: object) -> None:
         for data in (np.array([[0, 0, 0, 0], [0, 1.5, 0, 0], [0, 2, -1, 0]]), np.zeros((2, 3)), np.array([[0, np.nan]])):
             expected = untyped(np.trim_zeros)(data, trim, axis)
