@@ -1,8 +1,9 @@
 """What a line of a family's derivative table is: a function, where it is measured, and the same by hand.
 
 By hand means the value and the gradients of all operands in plain NumPy, as one writes them who needs both: what
-serves twice is computed once, and nothing is written in place. Its gradients are of the same worth as ours: each in
-memory of its own, so that gy itself, or a view of it, is copied before it becomes one.
+serves twice is computed once, and nothing is written in place but temporaries that the code itself made. Its gradients
+are of the same worth as ours: each in memory of its own, so that gy itself, or a view of it, is copied before it
+becomes one.
 """
 
 from __future__ import annotations

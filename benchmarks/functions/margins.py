@@ -10,7 +10,6 @@ from ..subjects import ANY, Subject, np, rows, uniform
 from .losses import LABELS, signs
 
 
-
 def margin_ranking(gy: Any, x: Any, other: Any, sign: Any) -> tuple[Any, ...]:
     short = 0.5 - sign * (x - other)
     part = np.where(short > 0, -sign * (gy / x.size), 0.0)
