@@ -335,25 +335,25 @@ class TestSoftmaxCrossEntropy:
     def test_shapes(self, shape: tuple[int, ...], labels: list[int]) -> None:
         x, chosen = used(np.ones(shape)), np.array(labels, np.int64)
         message = (
-            "softmax_cross_entropy: expected logits of shape (n, classes) and labels of shape (n,) with n > 0, "
+            "cross_entropy: expected logits of shape (n, classes) and labels of shape (n,) with n > 0, "
             f"got {shape} and {chosen.shape}"
         )
         with raises(ValueError, message, x):
-            untyped(dz.nn.softmax_cross_entropy)(x, chosen)
+            untyped(dz.nn.cross_entropy)(x, chosen)
 
     @pytest.mark.parametrize(("labels", "got"), [([0, 3], "0 to 3"), ([-1, 2], "-1 to 2")])
     def test_labels_out_of_range(self, labels: list[int], got: str) -> None:
         x = used(self.LOGITS)
-        with raises(ValueError, f"softmax_cross_entropy: labels must be from 0 to 2, got {got}", x):
-            untyped(dz.nn.softmax_cross_entropy)(x, np.array(labels))
+        with raises(ValueError, f"cross_entropy: labels must be from 0 to 2, got {got}", x):
+            untyped(dz.nn.cross_entropy)(x, np.array(labels))
 
     @pytest.mark.parametrize("dtype", [np.float64, bool])
     def test_labels_that_are_no_integers(self, dtype: Any) -> None:
         x = used(self.LOGITS)
         labels: AnyArray = np.array([0, 1], dtype)
-        message = f"softmax_cross_entropy: labels must be integers, got {labels.dtype}; write labels.astype(np.int64)"
+        message = f"cross_entropy: labels must be integers, got {labels.dtype}; write labels.astype(np.int64)"
         with raises(TypeError, message, x):
-            untyped(dz.nn.softmax_cross_entropy)(x, labels)
+            untyped(dz.nn.cross_entropy)(x, labels)
 
 
 @pytest.mark.parametrize("call", calls(

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from dezero_typed import Matrix, Variable, Vector, matmul, tanh
-from dezero_typed.nn import softmax_cross_entropy
+from dezero_typed.nn import cross_entropy
 
 from ..contest import AnyArray, Contest, Row, Workload
 from ..peers import Peer
@@ -43,7 +43,7 @@ def training(batch: int, *, widths: Sequence[int], dtype: type[Any]) -> Contest:
         h = matmul(x, weights[0]) + biases[0]
         for w, b in zip(weights[1:], biases[1:], strict=True):
             h = tanh(h) @ w + b
-        softmax_cross_entropy(h, labels).backward()
+        cross_entropy(h, labels).backward()
         for w, b in zip(weights, biases, strict=True):
             assert w.grad is not None and b.grad is not None
             w.data -= RATE * w.grad

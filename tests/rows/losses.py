@@ -19,14 +19,6 @@ def log_softmax(x: AnyArray, axis: int = -1) -> AnyArray:
     return np.asarray(x - np.log(np.exp(x).sum(axis, keepdims=True)))
 
 
-def cross_entropy(x: AnyArray, labels: AnyArray) -> AnyArray:
-    return np.asarray(-log_softmax(x)[np.arange(len(labels)), labels].mean())
-
-
-def torch_softmax_cross_entropy(torch: Any, x: Any, labels: Any) -> Any:
-    return torch.nn.functional.cross_entropy(x, torch.tensor(labels).long())
-
-
 def bce_with_logits(x: AnyArray, targets: AnyArray, *, reduction: str = "mean") -> AnyArray:
     return reduced(np.log1p(np.exp(x)) - targets * x, reduction)
 
@@ -52,7 +44,7 @@ def nll(x: AnyArray, labels: AnyArray, *, weight: AnyArray | None = None, reduct
     return np.asarray(losses.sum() / weights[labels].sum()) if reduction == "mean" else reduced(losses, reduction)
 
 
-def cross_entropy_of_classes(
+def cross_entropy(
     x: AnyArray, labels: AnyArray, *, weight: AnyArray | None = None, label_smoothing: float = 0.0, reduction: str = "mean"
 ) -> AnyArray:
     weights = np.ones(x.shape[1]) if weight is None else weight
@@ -111,16 +103,9 @@ ROWS = (
             case(X, after=(LABELS,), weight=CLASSES), case(X, after=(LABELS,), weight=CLASSES, reduction="sum"),
             case(X, after=(LABELS,), label_smoothing=0.1), case(X, after=(LABELS,), label_smoothing=0.3, weight=CLASSES),
             case(X, after=(LABELS,), label_smoothing=1, reduction="none"),
-            case(values(1, 1), after=(np.array([0]),)),
-        ], cross_entropy_of_classes, scalar=False, empty=False, rtol=1e-12,
-        formula="nll of log_softmax(x)", gradient="gy · (softmax x − one-hot labels) / n", torch=torch_cross_entropy,
-    ),
-    Row(
-        nn.softmax_cross_entropy, None,
-        [case(X, after=(LABELS,)), case(X, after=(LABELS.astype(np.uint8),)), case(X[:1], after=(LABELS[:1],)),
-         case(values(1, 1), after=(np.array([0]),)), case(values(4, 2), after=(np.array([1, 1, 1, 0]),))],
-        cross_entropy, order=3, scalar=False, empty=False,
-        formula='mean over the rows of −log_softmax(x)[row, label]', gradient='gy · (softmax x − one-hot labels) / n',
-        torch=torch_softmax_cross_entropy,
+            case(X, after=(LABELS.astype(np.uint8),)), case(X[:1], after=(LABELS[:1],)),
+            case(values(1, 1), after=(np.array([0]),)), case(values(4, 2), after=(np.array([1, 1, 1, 0]),)),
+        ], cross_entropy, order=3, scalar=False, empty=False, rtol=1e-12,
+        formula="the mean over the rows of −log_softmax(x)[row, label]", gradient="gy · (softmax x − one-hot labels) / n", torch=torch_cross_entropy,
     ),
 )  # fmt: skip

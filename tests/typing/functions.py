@@ -69,7 +69,7 @@ def arity(x: Vector) -> None:
     dz.maximum(x)  # mypy: call-overload  pyright: reportCallIssue
     dz.where(x > 0, x)  # mypy: call-overload  pyright: reportCallIssue
     dz.sum()  # mypy: call-overload  pyright: reportCallIssue
-    dz.nn.softmax_cross_entropy(x)  # mypy: arg-type, call-arg  pyright: reportCallIssue
+    dz.nn.cross_entropy(x)  # mypy: call-overload  pyright: reportCallIssue
     dz.relU(x)  # mypy: attr-defined  pyright: reportAttributeAccessIssue
 
 
@@ -122,12 +122,12 @@ def conversions(x: Vector) -> None:
 
 
 def losses(logits: Matrix, x: Vector, labels: Labels, floats: Vec, i: Vector[np.int64]) -> None:
-    dz.nn.softmax_cross_entropy(logits, floats)  # mypy: arg-type  pyright: reportArgumentType
-    dz.nn.softmax_cross_entropy(x, labels)  # mypy: arg-type  pyright: reportArgumentType
-    dz.nn.softmax_cross_entropy(logits, [0, 1])  # mypy: arg-type  pyright: reportArgumentType
-    dz.nn.softmax_cross_entropy(logits, i)  # mypy: arg-type  pyright: reportArgumentType
-    dz.nn.softmax_cross_entropy(labels, logits)  # mypy: arg-type  pyright: reportArgumentType
-    loss: Vector = dz.nn.softmax_cross_entropy(logits, labels)  # mypy: assignment  pyright: reportAssignmentType
+    dz.nn.cross_entropy(logits, floats)  # mypy: arg-type  pyright: reportArgumentType
+    dz.nn.cross_entropy(x, labels)  # mypy: arg-type  pyright: reportArgumentType
+    dz.nn.cross_entropy(logits, [0, 1])  # mypy: call-overload  pyright: reportArgumentType
+    dz.nn.cross_entropy(logits, i)  # mypy: call-overload  pyright: reportArgumentType
+    dz.nn.cross_entropy(labels, logits)  # mypy: call-overload  pyright: reportArgumentType
+    loss: Vector = dz.nn.cross_entropy(logits, labels)  # mypy: assignment  pyright: reportAssignmentType
     dz.nn.softmax(logits, axis=None)  # mypy: arg-type  pyright: reportArgumentType
     dz.nn.softmax(logits, dim=1)  # mypy: call-arg  pyright: reportCallIssue
 

@@ -15,7 +15,7 @@ from typing import final
 import numpy as np
 
 from .. import Matrix, Scalar, Variable, Vector, gradients, matmul, no_grad
-from ..nn import relu, softmax_cross_entropy
+from ..nn import relu, cross_entropy
 from .extra import Digits, Images, load_digits, progress_bar
 
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
@@ -58,7 +58,7 @@ def new_model(rng: np.random.Generator) -> Model:
 
 def loss(model: Model, digits: Digits) -> Scalar:
     """Return the mean cross entropy of what `model` says about `digits`."""
-    return softmax_cross_entropy(model(digits.images), digits.labels)
+    return cross_entropy(model(digits.images), digits.labels)
 
 
 @no_grad()

@@ -19,5 +19,5 @@ __all__ = [
     "avg_pool2d", "batch_norm", "bce", "bce_with_logits", "conv1d", "conv2d", "conv_transpose2d", "cross_entropy",
     "dropout", "elu", "embedding", "focal", "fold", "gelu", "glu", "gru", "hardtanh", "hinge", "huber", "layer_norm",
     "leaky_relu", "linear", "log_softmax", "margin_ranking", "max_pool2d", "mse", "multiclass_hinge", "nll", "relu", "selu",
-    "sigmoid", "silu", "softmax", "softmax_cross_entropy", "softsign", "unfold",
+    "sigmoid", "silu", "softmax", "softsign", "unfold",
 ]  # fmt: skip

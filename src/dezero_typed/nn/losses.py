@@ -19,7 +19,7 @@ from ..variable import AnyVariable, Mask, Matrix, Scalar, Variable, Vector, as_d
 from .activations import log_shares, relu, softmax
 from .regression import Reduction, compared, loss, reduced
 
-__all__ = ["bce", "bce_with_logits", "cross_entropy", "focal", "hinge", "nll", "softmax_cross_entropy"]
+__all__ = ["bce", "bce_with_logits", "cross_entropy", "focal", "hinge", "nll"]
 
 Labels: TypeAlias = np.ndarray[tuple[int], np.dtype[Any]]
 
@@ -283,7 +283,9 @@ def cross_entropy(
     x: AnyVariable, labels: ndarray[tuple[int], np.dtype[np.integer]], *, weight: AnyArray | None = None,
     label_smoothing: float = 0.0, reduction: Reduction = "mean",
 ) -> AnyVariable:
-    """`nll` of ``log_softmax(x)``, of logits `x`; its mean by default, which `softmax_cross_entropy` is without options.
+    """`nll` of ``log_softmax(x)``, of logits `x`; its mean by default.
+
+    The gradient is the softmax, less 1 at the labels.
 
     With `label_smoothing` s the label stands for the probability 1 - s, and s is shared by all classes evenly.
     Shapes, dtype and `weight`: as of `nll`. Raises what `nll` does, and `ValueError` for an s that is not from 0 to 1.
@@ -298,15 +300,3 @@ def cross_entropy(
     classes = np.ones(x.shape[1], x.dtype) if weights is None else weights
     shared = classes * (label_smoothing / x.shape[1]) / number if label_smoothing else None
     return unary(CrossEntropy(chosen, rows * (1 - label_smoothing), shared, reduction != "none"), x)
-
-
-def softmax_cross_entropy(x: Matrix[F], labels: np.ndarray[tuple[int], np.dtype[np.integer]]) -> Scalar[F]:
-    """The mean over the rows of ``-log_softmax(x)[row, labels[row]]``. Shapes: (n, classes) and (n,) to ().
-
-    `x` holds logits, `labels` integers from 0 to classes - 1, which are constants. Dtype: that of `x`.
-    Raises `TypeError` for integer logits or labels of another type, `ValueError` for shapes that
-    do not fit, no rows, or a label out of range.
-    """
-    require_float("softmax_cross_entropy", require_variable("softmax_cross_entropy", x))
-    chosen = checked_labels("softmax_cross_entropy", x, labels)
-    return unary(CrossEntropy(chosen, np.full(len(chosen), 1 / len(chosen), x.dtype), None, summed=True), x)
