@@ -226,6 +226,7 @@ def eigh(a: AnyVariable, UPLO: Literal["L", "U"] = "L") -> EighResult[AnyVariabl
     complex type; that of the eigenvalues is its real type. The triangle `UPLO` is read. The gradient is that for
     changes of both triangles that keep `a` Hermitian, and is Hermitian itself. Eigenvalues that agree up to rounding
     leave their vectors open: their gap contributes 0.
+    M. B. Giles, Collected matrix derivative results for forward and reverse mode, 2008, section 3.1.
     Raises `TypeError` for integers, `ValueError` for what is not square and another `UPLO`.
     """
     require_float("eigh", require_square("eigh", a), complex=True)
@@ -248,8 +249,9 @@ def eigvalsh(a: Variable[np.complex64, S], UPLO: Literal["L", "U"] = "L") -> Var
 def eigvalsh(a: AnyVariable, UPLO: Literal["L", "U"] = "L") -> AnyVariable:
     """The eigenvalues of Hermitian matrices. Shape: (..., n, n) to (..., n), in ascending order. Dtype: a float type.
 
-    The gradient is ``v @ diag(gy) @ v.conj().mT``. It is right for symmetric functions of eigenvalues that agree, such
-    as their sum. Raises `TypeError` for integers, `ValueError` for what is not square and another `UPLO`.
+    The gradient is ``v @ diag(gy) @ v.conj().mT``, which divides by no gap. It is right for symmetric functions of
+    eigenvalues that agree, such as their sum: they have a derivative there (A. S. Lewis, Derivatives of spectral
+    functions, 1996). Raises `TypeError` for integers, `ValueError` for what is not square and another `UPLO`.
     """
     require_float("eigvalsh", require_square("eigvalsh", a), complex=True)
     return eigh(a, UPLO).eigenvalues
@@ -275,6 +277,7 @@ def svd(
     `a` must be square: the further vectors of another matrix are not determined. Singular values that agree up to
     rounding, and those that are zero, leave their vectors open: they contribute 0 to the gradient. Over complex
     numbers it is right for functions that do not depend on the phases of the vectors.
+    M. B. Giles, Collected matrix derivative results for forward and reverse mode, 2008, section 3.2.
     Raises `TypeError` for integers, `ValueError` for what is no matrix, for full matrices of what is not square and for
     `compute_uv=False`, which is `svdvals`.
     """

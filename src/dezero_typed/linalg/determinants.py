@@ -161,6 +161,7 @@ def det(x: AnyVariable) -> AnyVariable:
 
     The gradient is the transposed adjugate, ``det(x) * inv(x).T`` where there is an inverse. It and all further
     derivatives are polynomials of the elements, and exact for singular matrices of every rank (see `deficient_adjugate`).
+    M. B. Giles, Collected matrix derivative results for forward and reverse mode, 2008, section 2.2.4.
     Raises `TypeError` for integers and `ValueError` for what is not square.
     """
     return unary(Det(), require_square("det", x))

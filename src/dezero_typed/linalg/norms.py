@@ -125,7 +125,8 @@ def norm(x: AnyVariable, ord: Order | None = None, axis: Axis = None, keepdims: 
     is a number: 2 by default, inf and -inf for the largest and the smallest element, 0 for how many are not zero;
     otherwise ``sum(abs(x)**ord)**(1/ord)``. A matrix has "fro", by default, "nuc", 2 and -2 of its singular values, 1,
     -1, inf and -inf of the sums of its columns and rows. The gradient is 0 where the norm is, and equal elements that
-    attain a maximum share it.
+    attain a maximum share it: the least of the subgradients, which are the dual unit ball at 0 and otherwise its
+    face (G. A. Watson, Characterization of the subdifferential of some matrix norms, 1992).
     Raises `TypeError` for integers, `ValueError` for axes that `x` does not have and orders that there are not.
     """
     require_float("norm", require_variable("norm", x), complex=True)
