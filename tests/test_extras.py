@@ -1,0 +1,27 @@
+"""What the package says where an optional one is missing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+PROGRAM = """
+import sys
+sys.modules["scipy"] = None  # as if it were not installed
+import dezero_typed
+dezero_typed.exp, dezero_typed.linalg.det, dezero_typed.nn.gelu
+from dezero_typed import *
+import dezero_typed.{namespace}
+"""
+
+
+@pytest.mark.parametrize("namespace", ["special", "stats", "integrate"])
+def test_without_scipy_the_import_says_what_to_install(namespace: str) -> None:
+    program = [sys.executable, "-c", PROGRAM.format(namespace=namespace)]
+    done = subprocess.run(program, capture_output=True, text=True, check=False)
+    last = done.stderr.strip().splitlines()[-1]
+    assert last == (
+        "ImportError: special, stats and integrate of dezero_typed need SciPy: pip install 'dezero_typed[scipy]'"
+    )
