@@ -75,6 +75,9 @@ def add_into(y: AnyArray, index: Index, x: AnyArray) -> None:
 
     ``np.add.at`` is quick for one array of places in one axis alone, so that many elements are brought to that.
     """
+    if names_once(index):
+        y[index] += x
+        return
     places = flat_places(index, y.shape) if x.size >= MANY and y.ndim > 1 else None
     if places is None:
         np.add.at(y, index, x)
