@@ -39,16 +39,15 @@ class Csc(Function[Array, Array], reads=((0, RESULT),), fresh=True, holomorphic=
 
 
 @final
-class Cot(Function[Array, Array], reads=((0,),), fresh=True, holomorphic=True):
+class Cot(Function[Array, Array], reads=((RESULT,),), fresh=True, holomorphic=True):
     __slots__ = ()
 
     def forward(self, x: Array) -> Array:
         return 1 / np.tan(x)
 
     def backward(self, gy: Array, /) -> tuple[Array]:
-        (x,) = self.primals
-        root = applied(Csc(), x)
-        return (-gy * root * root,)
+        y = self.result
+        return (-gy * (1 + y * y),)
 
 
 @final

@@ -72,16 +72,20 @@ class Huber(Function[Array, Array, Array], reads=((0, 1), (0, 1)), fresh=True):
     """Half of the square of a difference up to `delta`, and a line beyond."""
 
     delta: float
+    slope: Array = field(init=False, repr=False)
+    """The difference between -delta and delta, for the first derivative."""
 
     def forward(self, x0: Array, x1: Array) -> Array:
-        size = np.abs(x0 - x1)
-        inner = np.minimum(size, self.delta)
-        return inner * (size - inner / 2)
+        gap = x0 - x1
+        self.slope = np.clip(gap, -self.delta, self.delta)
+        return self.slope * (gap - self.slope / 2)
 
     def backward(self, gy: Array, /) -> tuple[Array, Array]:
         x0, x1 = self.primals
         p0, p1 = self.parents
-        part = gy * np.clip(x0 - x1, -self.delta, self.delta)
+        operands: list[Any] = [x0, x1]
+        slope = np.clip(x0 - x1, -self.delta, self.delta) if any(map(is_variable, operands)) else self.slope
+        part = gy * slope
         return part if p0 else gy, -part if p1 else gy
 
 
