@@ -68,7 +68,7 @@ def export(package: ModuleType) -> None:
     """Write ``__all__`` of `package`: what its families export, and in the main namespace what stands there already."""
     path = Path(inspect.getfile(package))
     text = path.read_text(encoding="utf-8")
-    start = text.index("__all__")
+    start = text.index("\n__all__") + 1
     own: list[str] = ast.literal_eval(text[start:].partition("=")[2].partition("#")[0].strip())
     modules = [import_module(module) for module in families(package)]
     kept = [name for name in (*own, *aliases.__all__) if package is dezero_typed and hasattr(package, name)]

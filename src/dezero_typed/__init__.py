@@ -10,7 +10,11 @@ aliases.py          other names that NumPy has for some of them
 application.py      how a function is applied and put on the tape
 node.py             the tape: nodes, and leaves where gradients stay
 contract.py         what is checked and undone around a rule
-backprop.py         the reverse pass, and gradients of gradients
+backprop.py         the reverse pass
+descent.py          gradients with respect to chosen Variables, and gradients of gradients
+transforms/         derivatives as functions: grad, value_and_grad, vjp, jvp, jacobian, hessian ...
+tree.py             containers of Variables: dataclasses, tuples, lists, dicts
+containers.py       how they are taken apart, and made again
 accumulate.py       where gradients meet. It stands alone, since whether to copy or to overwrite
                     is the one decision that makes a gradient wrong without an error
 recording.py        no_grad and guard_writes
@@ -25,7 +29,7 @@ from .variable import Matrix, Scalar, Variable, Vector, variable  # isort: skip
 from typing import TYPE_CHECKING
 
 from .arrays import Complex, Float, Inexact, Number, Shape
-from .backprop import gradients
+from .descent import gradients
 from .checking import GradientError, check_gradients, numerical_diff
 from .function import RESULT, Function
 from .functions.arithmetic import *
@@ -73,17 +77,24 @@ from .aliases import *
 from .recording import guard_writes, no_grad
 
 if TYPE_CHECKING:
-    from . import fft, linalg, nn
+    from . import fft, linalg, nn, tree
     # Left out of the list below: a star import must not need SciPy.
     from . import integrate as integrate, special as special, stats as stats
+    from .transforms import (
+        checkpoint, custom_gradient, elementwise_grad, fixed_point, ggnvp, grad, hessian, hvp, jacobian, jvp, linearize,
+        stop_gradient, value_and_grad, vjp,
+    )  # fmt: skip
 else:
 
     def __getattr__(name):
-        """Import a namespace when it is first asked for: importing the package stays quick."""
-        if name in {"fft", "integrate", "linalg", "nn", "special", "stats"}:
-            from importlib import import_module
+        """Import a namespace, or the transforms, when it is first asked for: importing the package stays quick."""
+        from importlib import import_module
 
+        if name in {"fft", "integrate", "linalg", "nn", "special", "stats", "tree"}:
             return import_module(f"{__name__}.{name}")
+        if name in __all__:
+            globals()[name] = found = getattr(import_module(f"{__name__}.transforms"), name)
+            return found
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
@@ -93,21 +104,24 @@ __all__ = [
     "arccos", "arccosh", "arccot", "arccoth", "arccsc", "arccsch", "arcsec", "arcsech", "arcsin", "arcsinh", "arctan",
     "arctan2", "arctanh", "around", "array", "array_split", "asin", "asinh", "astype", "atan", "atan2", "atanh",
     "atleast_1d", "atleast_2d", "atleast_3d", "average", "block", "broadcast_arrays", "broadcast_to", "cbrt", "ceil",
-    "check_gradients", "choose", "clip", "column_stack", "compress", "concat", "concatenate", "conj", "conjugate",
-    "convolve", "copysign", "corrcoef", "correlate", "cos", "cosh", "cot", "coth", "cov", "cross", "csc", "csch", "cumprod",
-    "cumsum", "cumulative_prod", "cumulative_sum", "deg2rad", "degrees", "delete", "diag", "diagflat", "diagonal", "diff",
-    "divide", "divmod", "dot", "dsplit", "dstack", "ediff1d", "einsum", "exp", "exp2", "expand_dims", "expm1", "fabs",
-    "fft", "fix", "flip", "fliplr", "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full",
-    "geomspace", "getitem", "gradient", "gradients", "guard_writes", "heaviside", "hsplit", "hstack", "hypot", "i0", "imag",
-    "inner", "insert", "interp", "kron", "linalg", "linspace", "log", "log10", "log1p", "log2", "log_sigmoid", "logaddexp",
-    "logaddexp2", "logspace", "logsumexp", "matmul", "matrix_transpose", "matvec", "max", "maximum", "mean", "median",
-    "meshgrid", "min", "minimum", "mod", "moveaxis", "multiply", "multiply_sequence", "nan_to_num", "nancumprod",
-    "nancumsum", "nanmax", "nanmean", "nanmedian", "nanmin", "nanpercentile", "nanprod", "nanquantile", "nanstd", "nansum",
-    "nanvar", "negative", "nn", "no_grad", "numerical_diff", "outer", "pad", "partition", "percentile", "permute_dims",
-    "piecewise", "polyval", "positive", "pow", "power", "prod", "ptp", "quantile", "rad2deg", "radians", "ravel", "real",
-    "real_if_close", "reciprocal", "remainder", "repeat", "reshape", "resize", "rint", "roll", "rollaxis", "rot90", "round",
-    "sec", "sech", "select", "set_at", "sign", "sin", "sinc", "sinh", "sliding_window_view", "softplus", "sort", "split",
-    "sqrt", "square", "squeeze", "stack", "std", "subtract", "sum", "sum_to", "swapaxes", "take", "take_along_axis", "tan",
-    "tanh", "tensordot", "tile", "trace", "transpose", "trapezoid", "tril", "trim_zeros", "triu", "true_divide", "trunc",
-    "unstack", "unwrap", "vander", "var", "variable", "vdot", "vecdot", "vecmat", "vsplit", "vstack", "where", "where_apply",
+    "check_gradients", "checkpoint", "choose", "clip", "column_stack", "compress", "concat", "concatenate", "conj",
+    "conjugate", "convolve", "copysign", "corrcoef", "correlate", "cos", "cosh", "cot", "coth", "cov", "cross", "csc",
+    "csch", "cumprod", "cumsum", "cumulative_prod", "cumulative_sum", "custom_gradient", "deg2rad", "degrees", "delete",
+    "diag", "diagflat", "diagonal", "diff", "divide", "divmod", "dot", "dsplit", "dstack", "ediff1d", "einsum",
+    "elementwise_grad", "exp", "exp2", "expand_dims", "expm1", "fabs", "fft", "fix", "fixed_point", "flip", "fliplr",
+    "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full", "geomspace", "getitem", "ggnvp",
+    "grad", "gradient", "gradients", "guard_writes", "heaviside", "hessian", "hsplit", "hstack", "hvp", "hypot", "i0",
+    "imag", "inner", "insert", "interp", "jacobian", "jvp", "kron", "linalg", "linearize", "linspace", "log", "log10",
+    "log1p", "log2", "log_sigmoid", "logaddexp", "logaddexp2", "logspace", "logsumexp", "matmul", "matrix_transpose",
+    "matvec", "max", "maximum", "mean", "median", "meshgrid", "min", "minimum", "mod", "moveaxis", "multiply",
+    "multiply_sequence", "nan_to_num", "nancumprod", "nancumsum", "nanmax", "nanmean", "nanmedian", "nanmin",
+    "nanpercentile", "nanprod", "nanquantile", "nanstd", "nansum", "nanvar", "negative", "nn", "no_grad", "numerical_diff",
+    "outer", "pad", "partition", "percentile", "permute_dims", "piecewise", "polyval", "positive", "pow", "power", "prod",
+    "ptp", "quantile", "rad2deg", "radians", "ravel", "real", "real_if_close", "reciprocal", "remainder", "repeat",
+    "reshape", "resize", "rint", "roll", "rollaxis", "rot90", "round", "sec", "sech", "select", "set_at", "sign", "sin",
+    "sinc", "sinh", "sliding_window_view", "softplus", "sort", "split", "sqrt", "square", "squeeze", "stack", "std",
+    "stop_gradient", "subtract", "sum", "sum_to", "swapaxes", "take", "take_along_axis", "tan", "tanh", "tensordot", "tile",
+    "trace", "transpose", "trapezoid", "tree", "tril", "trim_zeros", "triu", "true_divide", "trunc", "unstack", "unwrap",
+    "value_and_grad", "vander", "var", "variable", "vdot", "vecdot", "vecmat", "vjp", "vsplit", "vstack", "where",
+    "where_apply",
 ]  # fmt: skip

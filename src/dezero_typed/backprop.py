@@ -1,33 +1,19 @@
-"""The reverse pass: from a Variable to what it was made from, each node once, youngest first."""
+"""The reverse pass: from a Variable to what it was made from, each node once, youngest first; `Variable.backward`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from copy import copy
+from collections.abc import Callable
 from heapq import heappop, heappush, heapreplace
-from typing import Any, TypeAlias, TypeVar, overload
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from . import accumulate, recording
 from .accumulate import Cotangents, Parts
-from .arrays import AnyArray, N, Number, S, Shape, is_array
+from .arrays import AnyArray, is_array
 from .contract import spec_of
 from .node import Edit, Leaf, Node
-from .variable import AnyVariable, Variable, as_data, is_variable, made_leaf
-
-N0 = TypeVar("N0", bound=Number)
-N1 = TypeVar("N1", bound=Number)
-N2 = TypeVar("N2", bound=Number)
-N3 = TypeVar("N3", bound=Number)
-N4 = TypeVar("N4", bound=Number)
-N5 = TypeVar("N5", bound=Number)
-S0 = TypeVar("S0", bound=Shape)
-S1 = TypeVar("S1", bound=Shape)
-S2 = TypeVar("S2", bound=Shape)
-S3 = TypeVar("S3", bound=Shape)
-S4 = TypeVar("S4", bound=Shape)
-S5 = TypeVar("S5", bound=Shape)
+from .variable import AnyVariable, as_data
 
 Arrival: TypeAlias = tuple[Node, Any, bool]
 """A node, the cotangent that reached it, and whether nobody else can see its memory."""
@@ -38,14 +24,12 @@ def sweep(
     seed: Any,
     *,
     watched: Callable[[int], bool] | None = None,
-    needed: set[int] | None = None,
-    lift: bool = False,
+    rules: dict[int, Node] | None = None,
 ) -> list[Arrival]:
     """Run the rules from `root` down, and return what arrived at leaves and at `watched` nodes.
 
-    Nothing is written to any node: the cotangents live in a table of this pass. `needed` holds
-    the sequence numbers of the nodes that are worth visiting, None for all of them. A pass with
-    `lift` hands Variables to the rules, and is thereby recorded itself.
+    Nothing is written to any node: the cotangents live in a table of this pass. `rules` holds what
+    runs at each node that is worth visiting, by sequence number; None means all nodes, as they are.
     """
     if root.is_leaf:
         return [(root, seed, True)]
@@ -65,8 +49,8 @@ def sweep(
         # A function with several outputs has no gradient of its own: its outputs have.
         if watched is not None and watched(node.sequence) and not isinstance(gy, Parts):
             arrivals.append((node, gy, False))
-        rule = node if needed is None else stand_in(node, needed, lift)
-        if needed is not None and not any(rule.parents):
+        rule = node if rules is None else rules[node.sequence]
+        if rules is not None and not any(rule.parents):
             gradients: tuple[Any, ...] = ()
         elif rule.contract is None:
             gradients = rule.backward(gy)
@@ -110,22 +94,15 @@ def sweep(
     return arrivals
 
 
-def stand_in(node: Node, needed: set[int], lift: bool) -> Node:
-    """Return what runs in place of `node` in a pass that wants only the `needed` gradients."""
-    parents = tuple(parent if parent is not None and parent.sequence in needed else None for parent in node.parents)
-    if lift:
-        return node.lifted(parents)
-    twin = copy(node)
-    twin.parents = parents
-    return twin
-
-
-def ancestry(root: Node) -> list[Node]:
-    """Return `root` and all that it was made from, oldest first."""
+def ancestry(root: Node, since: int = 0) -> list[Node]:
+    """Return `root` and all that it was made from, oldest first; of what is older than `since`, what is met first."""
     found = {root.sequence: root}
     stack = [root]
     while stack:
-        for parent in stack.pop().parents:
+        node = stack.pop()
+        if node.sequence < since:
+            continue
+        for parent in node.parents:
             if parent is not None and parent.sequence not in found:
                 found[parent.sequence] = parent
                 stack.append(parent)
@@ -193,101 +170,3 @@ def backpropagate(y: AnyVariable, gy: object, *, retain_grad: bool) -> None:
     stored = [(node, settled(node, gradient, node.grad, fresh=fresh)) for node, gradient, fresh in arrivals]
     for node, gradient in stored:
         node.grad = gradient
-
-
-@overload
-def gradients(
-    y: Variable[N, S],
-    xs: tuple[Variable[N0, S0]],
-    gy: Variable[N, S] | np.ndarray[S, np.dtype[N]] | None = None,
-    create_graph: bool = True,
-) -> tuple[Variable[N0, S0]]: ...
-@overload
-def gradients(
-    y: Variable[N, S],
-    xs: tuple[Variable[N0, S0], Variable[N1, S1]],
-    gy: Variable[N, S] | np.ndarray[S, np.dtype[N]] | None = None,
-    create_graph: bool = True,
-) -> tuple[Variable[N0, S0], Variable[N1, S1]]: ...
-@overload
-def gradients(
-    y: Variable[N, S],
-    xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2]],
-    gy: Variable[N, S] | np.ndarray[S, np.dtype[N]] | None = None,
-    create_graph: bool = True,
-) -> tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2]]: ...
-@overload
-def gradients(
-    y: Variable[N, S],
-    xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3]],
-    gy: Variable[N, S] | np.ndarray[S, np.dtype[N]] | None = None,
-    create_graph: bool = True,
-) -> tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3]]: ...
-@overload
-def gradients(
-    y: Variable[N, S],
-    xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3], Variable[N4, S4]],
-    gy: Variable[N, S] | np.ndarray[S, np.dtype[N]] | None = None,
-    create_graph: bool = True,
-) -> tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3], Variable[N4, S4]]: ...
-@overload
-def gradients(
-    y: Variable[N, S],
-    xs: tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3], Variable[N4, S4], Variable[N5, S5]],
-    gy: Variable[N, S] | np.ndarray[S, np.dtype[N]] | None = None,
-    create_graph: bool = True,
-) -> tuple[Variable[N0, S0], Variable[N1, S1], Variable[N2, S2], Variable[N3, S3], Variable[N4, S4], Variable[N5, S5]]: ...
-@overload
-def gradients(
-    y: Variable[N, S],
-    xs: Sequence[Variable[N0, S0]],
-    gy: Variable[N, S] | np.ndarray[S, np.dtype[N]] | None = None,
-    create_graph: bool = True,
-) -> tuple[Variable[N0, S0], ...]: ...
-def gradients(
-    y: AnyVariable, xs: Sequence[AnyVariable], gy: AnyVariable | AnyArray | None = None, create_graph: bool = True
-) -> tuple[AnyVariable, ...]:
-    """Return the gradient of `y`, times the cotangent `gy`, with respect to each of `xs`.
-
-    The gradients are Variables of the shapes and dtypes of `xs`, zeros where `y` does not depend
-    on one. `xs` may be leaves or come from the middle of the graph. `gy` has the shape and dtype
-    of `y`; the default is ones. No ``grad`` is read or written.
-
-    With `create_graph` the gradients are recorded, and can be differentiated again to any order.
-    Raises `ValueError` or `TypeError` for a wrong `gy` and for what a rule returns.
-
-    >>> import numpy as np
-    >>> from dezero_typed import Variable, gradients
-    >>> x = Variable(np.array(2.0))
-    >>> (first,) = gradients(x**3, (x,))
-    >>> (second,) = gradients(first, (x,))
-    >>> first, second
-    (Variable(12.), Variable(12.))
-    """
-    given: object = xs
-    if is_variable(given):
-        raise TypeError("gradients: xs must be a tuple or list of Variables, got a Variable; write (x,)")
-    each: object
-    for each in xs:
-        if not is_variable(each):
-            raise TypeError(f"gradients: xs must hold Variables alone, got a {type(each).__name__}; write variable(...)")
-    root = y._node
-    seed: Any = seed_for(y, gy.data if is_variable(gy) else gy, "gradients")
-    if create_graph:
-        seed = gy if is_variable(gy) else made_leaf(seed)
-    wanted = {x._node.sequence for x in xs}
-    needed: set[int] = set()
-    for node in ancestry(root):
-        if node.sequence in wanted or any(parent is not None and parent.sequence in needed for parent in node.parents):
-            needed.add(node.sequence)
-    arrived: dict[int, AnyVariable] = {}
-    if root.sequence in needed:
-        for node, gradient, fresh in sweep(root, seed, watched=wanted.__contains__, needed=needed, lift=create_graph):
-            if is_variable(gradient):
-                arrived[node.sequence] = gradient
-            else:
-                arrived[node.sequence] = made_leaf(settled(node, gradient, None, fresh=fresh))
-    for x in xs:
-        if x._node.sequence not in arrived:
-            arrived[x._node.sequence] = made_leaf(np.zeros(x.shape, x.dtype))
-    return tuple(arrived[x._node.sequence] for x in xs)

@@ -8,7 +8,7 @@ from typing import TypeVar, final, overload
 import numpy as np
 
 from .arrays import AnyArray, F, N, Number, S, S0, S1
-from .backprop import gradients
+from .descent import gradients
 from .functions.complex_numbers import real
 from .recording import no_grad
 from .variable import AnyVariable, Variable, made_leaf

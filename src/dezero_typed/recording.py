@@ -43,9 +43,27 @@ class Locks:
 RECORDING: ContextVar[bool | Locks] = ContextVar("dezero_typed.recording", default=True)
 
 
+# Whether a transform, such as `grad`, is at work: what is computed then may be differentiated once more.
+TRACING: ContextVar[bool] = ContextVar("dezero_typed.tracing", default=False)
+
+
 # The sequence number of the last assignment in place to any Variable's data: a pass over younger
 # nodes alone has nothing to look for.
 latest_edit = 0
+
+
+@final
+class constant_outside:  # noqa: N801
+    """Do not record what a block computes, unless a transform may need it."""
+
+    __slots__ = ("_token",)
+
+    def __enter__(self) -> None:
+        self._token = None if TRACING.get() else RECORDING.set(False)
+
+    def __exit__(self, *exception: object) -> None:
+        if self._token is not None:
+            RECORDING.reset(self._token)
 
 
 class _Block:

@@ -10,7 +10,7 @@ from numpy import ndarray
 
 from ..application import nary
 from ..arrays import Array, F
-from ..backprop import gradients
+from ..descent import gradients
 from ..function import RESULT, Function, operation
 from ..functions.arithmetic import positive
 from ..recording import RECORDING
