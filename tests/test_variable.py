@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from dezero_typed import Matrix, Scalar, Variable, Vector, square, variable
+from dezero_typed import Matrix, Scalar, Variable, Vector, no_grad, square, variable
 
 COPIES: list[Callable[[Vector], Vector]] = [copy.copy, copy.deepcopy, lambda x: pickle.loads(pickle.dumps(x))]
 
@@ -75,6 +75,18 @@ def test_the_constructor_keeps_the_array() -> None:
     array = np.array([1.0, 2.0])
     assert Variable(array).data is array
     assert variable(array).data is array
+
+
+def test_the_name_stays_with_the_place_on_the_tape() -> None:
+    x = variable([1.0], name="x")
+    y = x * 2.0
+    assert (x.name, y.name) == ("x", "")
+    y.name = "y"
+    z = square(y)
+    assert [node.variable_name for node in z._node.parents if node is not None] == ["y"]
+    assert y.detach().name == ""
+    with no_grad():
+        assert square(x).name == ""
 
 
 def test_detach_shares_the_data_and_has_no_history() -> None:

@@ -111,7 +111,6 @@ def unary(function: AnyFunction, x: AnyVariable) -> AnyVariable:
     contract = None if dtype is FLOAT64 or dtype is FLOAT32 else admitted(function, dtype)
     y: AnyVariable = _new(Variable)
     y._data = b = function.forward(a)
-    y.name = ""
     recording = is_recording()
     if recording is False:
         y._node = Leaf(b)
@@ -121,6 +120,7 @@ def unary(function: AnyFunction, x: AnyVariable) -> AnyVariable:
     function.parents = (x._node,)
     function.contract = contract
     function.grad = function.edit = None
+    function.variable_name = ""
     keeps_primals, keeps_result = function.keeps
     if keeps_primals:
         function.primals = (a,)
@@ -154,7 +154,6 @@ def binary(function: AnyFunction, x0: Operand, x1: Operand) -> AnyVariable:
     if not known:
         admitted(function, dtype)
     y: AnyVariable = _new(Variable)
-    y.name = ""
     parents = (x0._node, x1._node)
     try:
         y._data = c = function.forward(a, b)
@@ -171,6 +170,7 @@ def binary(function: AnyFunction, x0: Operand, x1: Operand) -> AnyVariable:
     function.parents = parents
     function.contract = contract
     function.grad = function.edit = None
+    function.variable_name = ""
     keeps_primals, keeps_result = function.keeps
     if keeps_primals:
         function.primals = (a, b)
@@ -218,7 +218,6 @@ def with_constant(function: AnyFunction, x: AnyVariable, position: int, constant
         a, b = other, data
         parents = (None, x._node)
     y: AnyVariable = _new(Variable)
-    y.name = ""
     try:
         y._data = c = function.forward(a, b)
     except ValueError as error:
@@ -233,6 +232,7 @@ def with_constant(function: AnyFunction, x: AnyVariable, position: int, constant
     function.parents = parents
     function.contract = contract
     function.grad = function.edit = None
+    function.variable_name = ""
     keeps_a, keeps_b, keeps_result = function.keeps_for[1 - position]
     if keeps_a or keeps_b:
         function.primals = (a if keeps_a else None, b if keeps_b else None)

@@ -35,6 +35,8 @@ class Node:
     """The gradient that the Variable of this node shows."""
     edit: Edit | None = field(init=False, repr=False, compare=False)
     """The last assignment in place to that Variable's data."""
+    variable_name: str = field(init=False, repr=False, compare=False)
+    """The name of that Variable, which pictures and errors find here; a function may have a ``name`` of its own."""
 
     is_leaf: ClassVar[bool] = False
     fresh: ClassVar[bool] = False
@@ -45,6 +47,7 @@ class Node:
         self.parents = parents
         self.contract = contract
         self.grad = self.edit = None
+        self.variable_name = ""
 
     # Any, since the engine holds rules of every type side by side; `Function` states the types.
     def backward(self, gy: Any, /) -> tuple[Any, ...]:

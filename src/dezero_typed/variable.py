@@ -72,13 +72,11 @@ class Variable(Generic[Element, S_co]):
     # array when `data` is asked for: scalar arithmetic is five times as fast.
     _data: AnyArray
     _node: Node
-    name: str
-    """A label for error messages and pictures."""
 
     def __init__(self, data: ndarray[S_co, np.dtype[Element]], name: str = "") -> None:
         self._data = as_data(data, "Variable")
         self._node = Leaf(self._data)
-        self.name = name
+        self._node.variable_name = name
 
     if not TYPE_CHECKING:
         # Generic would ask for both parameters at run time, as it knows no defaults before Python 3.13.
@@ -88,6 +86,15 @@ class Variable(Generic[Element, S_co]):
             raise TypeError(
                 "a Variable is no array, and a copy would leave the graph; write x.data (in a rule, write no np.asarray)"
             )
+
+    @property
+    def name(self) -> str:
+        """A label for error messages and pictures. May be assigned."""
+        return self._node.variable_name
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self._node.variable_name = value
 
     @property
     def data(self) -> ndarray[S_co, np.dtype[Element]]:
@@ -841,7 +848,6 @@ def made_by(node: Node, data: Any) -> AnyVariable:
     x: AnyVariable = _new(Variable)
     x._data = data
     x._node = node
-    x.name = ""
     return x
 
 
