@@ -92,8 +92,7 @@ def inputs_of(function: AnyFunction) -> tuple[AnyVariable, ...]:
 
 def lifted(function: AnyFunction, parents: tuple[Node | None, ...]) -> Node:
     """Return a copy of `function` whose primals and result are Variables, rebuilt from what it kept."""
-    twin = copy(function)
-    twin.parents = parents
+    twin = function.twin(parents)
     if hasattr(function, "primals"):
         pairs = zip(function.parents, function.primals, strict=True)
         twin.primals = tuple(x if parent is None else made_by(parent, x) for parent, x in pairs)

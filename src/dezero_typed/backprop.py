@@ -24,12 +24,12 @@ def sweep(
     seed: Any,
     *,
     watched: Callable[[int], bool] | None = None,
-    rules: dict[int, Node] | None = None,
+    rule_at: Callable[[Node], Node] | None = None,
 ) -> list[Arrival]:
     """Run the rules from `root` down, and return what arrived at leaves and at `watched` nodes.
 
-    Nothing is written to any node: the cotangents live in a table of this pass. `rules` holds what
-    runs at each node that is worth visiting, by sequence number; None means all nodes, as they are.
+    Nothing is written to any node: the cotangents live in a table of this pass. `rule_at` says what
+    runs in the place of a node, with the parents that are worth visiting; None means the node itself.
     """
     if root.is_leaf:
         return [(root, seed, True)]
@@ -49,8 +49,8 @@ def sweep(
         # A function with several outputs has no gradient of its own: its outputs have.
         if watched is not None and watched(node.sequence) and not isinstance(gy, Parts):
             arrivals.append((node, gy, False))
-        rule = node if rules is None else rules[node.sequence]
-        if rules is not None and not any(rule.parents):
+        rule = node if rule_at is None else rule_at(node)
+        if rule_at is not None and not any(rule.parents):
             gradients: tuple[Any, ...] = ()
         elif rule.contract is None:
             gradients = rule.backward(gy)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import copy
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+from operator import attrgetter
+from types import NoneType
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 
@@ -17,8 +19,8 @@ from .variable import AnyVariable, Variable, is_variable, made_leaf
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
 
-Step: TypeAlias = tuple[str, Any]
-"""How a child is reached from its container: the text of it, such as ``.bias`` or ``[2]``, and the child."""
+ATOMS = (str, bytes, int, float, complex, NoneType, Variable, np.ndarray)
+"""What holds nothing that a gradient could belong to."""
 
 
 def is_dict(value: object) -> TypeIs[dict[Any, Any]]:
@@ -44,9 +46,18 @@ def fields_of(kind: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(field.name for field in each if field.name not in static), static
 
 
+@cache
+def getter_of(kind: Any) -> Callable[[Any], Sequence[Any]]:
+    """Return what gets the values of the fields of a dataclass that can hold leaves, all at once."""
+    names, _ = fields_of(kind)
+    return attrgetter(*names) if len(names) > 1 else lambda tree: [getattr(tree, name) for name in names]
+
+
 def is_leaf(value: object) -> TypeIs[AnyVariable | AnyArray]:
     """Tell whether `value` is a Variable or an array that a gradient can belong to."""
-    return (is_variable(value) or is_array(value)) and value.dtype.kind in "fc"
+    if is_variable(value):
+        return value._data.dtype.kind in "fc"
+    return is_array(value) and value.dtype.kind in "fc"
 
 
 def is_container(value: object) -> bool:
@@ -62,56 +73,64 @@ def kind_of(tree: object) -> Any:
     return type(tree)
 
 
-def steps(tree: Any) -> list[Step]:
-    """Return the children of a container, and how each is reached; none where it is no container."""
-    if not is_container(tree):
-        return []
+def children(tree: Any) -> Sequence[Any]:
+    """Return what a container holds, static fields apart."""
     if is_dict(tree):
-        return [(f"[{key!r}]", child) for key, child in tree.items()]
-    if is_sequence(tree):
-        names = getattr(tree, "_fields", None)
-        return [(f"[{i}]" if names is None else f".{names[i]}", child) for i, child in enumerate(tree)]
-    return [(f".{name}", getattr(tree, name)) for name in fields_of(kind_of(tree))[0]]
+        return list(tree.values())
+    return tree if is_sequence(tree) else getter_of(kind_of(tree))(tree)
 
 
-def remade(tree: Any, children: Sequence[Any]) -> Any:
-    """Return a container like `tree` with other `children`, in the order of `steps`."""
+def steps(tree: Any) -> list[str]:
+    """Return how each of the `children` is reached, as text: ``.bias``, ``[2]``, ``['key']``."""
+    if is_dict(tree):
+        return [f"[{key!r}]" for key in tree]
+    if not is_sequence(tree):
+        return [f".{name}" for name in fields_of(kind_of(tree))[0]]
+    names: Sequence[str] | None = getattr(tree, "_fields", None)
+    return [f"[{i}]" for i in range(len(tree))] if names is None else [f".{name}" for name in names]
+
+
+def remade(tree: Any, new: Sequence[Any]) -> Any:
+    """Return a container like `tree` with the children `new`."""
     kind = kind_of(tree)
     if is_dict(tree):
         made = copy(tree)  # not of its items, so that a defaultdict keeps its default
-        made.update(zip(tuple(made), children, strict=True))
+        made.update(zip(tuple(made), new, strict=True))
         return made
     if is_sequence(tree):
-        return getattr(kind, "_make", kind)(children)
+        return getattr(kind, "_make", kind)(new)
     moving, static = fields_of(kind)
-    new: Any = object.__new__(kind)
-    for name, child in zip(moving, children, strict=True):
-        object.__setattr__(new, name, child)
+    instance: Any = object.__new__(kind)
+    for name, child in zip(moving, new, strict=True):
+        object.__setattr__(instance, name, child)
     for name in static:
-        object.__setattr__(new, name, getattr(tree, name))
-    return new
+        object.__setattr__(instance, name, getattr(tree, name))
+    return instance
 
 
 def mapped(tree: Any, f: Callable[[Any], Any], is_leaf: Callable[[object], bool] = is_leaf) -> Any:
     """Return `tree` with ``f(leaf)`` in the place of each leaf, in the order of `found`."""
     if is_leaf(tree):
         return f(tree)
-    if not is_container(tree):
-        refuse_hidden(tree)
-        return tree
-    return remade(tree, [mapped(child, f, is_leaf) for _, child in steps(tree)])
+    if is_container(tree):
+        return remade(tree, [f(child) if is_leaf(child) else mapped(child, f, is_leaf) for child in children(tree)])
+    refuse_hidden(tree)
+    return tree
 
 
-def found(tree: Any) -> list[Any]:
+def found(tree: Any, is_leaf: Callable[[object], bool] = is_leaf) -> list[Any]:
     """Return the leaves of `tree` as they are, Variables and arrays."""
-    collected: list[Any] = []
-
-    def collect(leaf: Any) -> Any:
-        collected.append(leaf)
-        return leaf
-
-    mapped(tree, collect)
-    return collected
+    leaves: list[Any] = []
+    stack = [tree]
+    while stack:
+        value = stack.pop()
+        if is_leaf(value):
+            leaves.append(value)
+        elif is_container(value):
+            stack += reversed(children(value))
+        else:
+            refuse_hidden(value)
+    return leaves
 
 
 def filled(tree: Any, values: Sequence[Any]) -> Any:
@@ -124,8 +143,9 @@ def walk(tree: Any, path: str) -> Iterator[tuple[str, Any]]:
     """Yield the leaves of `tree`, each with its place."""
     if is_leaf(tree):
         yield path, tree
-    for step, child in steps(tree):
-        yield from walk(child, path + step)
+    elif is_container(tree):
+        for step, child in zip(steps(tree), children(tree), strict=True):
+            yield from walk(child, path + step)
 
 
 def path_of(tree: object) -> str:
@@ -135,7 +155,7 @@ def path_of(tree: object) -> str:
 
 def refuse_hidden(value: object) -> None:
     """Raise where Variables are in a collection that is no container: their gradients would be lost."""
-    if is_collection(value) and not isinstance(value, (str, bytes, Variable, np.ndarray)):
+    if not isinstance(value, ATOMS) and is_collection(value):
         if any(is_variable(item) for item in value):
             raise TypeError(
                 f"a {path_of(value)} of Variables is no container to differentiate; write a list, a tuple or a dict"
@@ -156,10 +176,11 @@ def aligned(label: str, path: str, tree: Any, other: Any) -> list[tuple[str, Any
         return []
     if type(tree) is not type(other):
         differ(label, path, type(tree).__name__, type(other).__name__)
-    ours, theirs = steps(tree), dict(steps(other))
-    for step in theirs.keys() ^ {step for step, _ in ours}:
+    ours = dict(zip(steps(tree), children(tree), strict=True))
+    theirs = dict(zip(steps(other), children(other), strict=True))
+    for step in theirs.keys() ^ ours.keys():
         differ(label, path + step, *(("no such item", "one") if step in theirs else ("an item", "none")))
-    return [triple for step, child in ours for triple in aligned(label, path + step, child, theirs[step])]
+    return [triple for step, child in ours.items() for triple in aligned(label, path + step, child, theirs[step])]
 
 
 def differ(label: str, path: str, expected: str, got: str) -> NoReturn:

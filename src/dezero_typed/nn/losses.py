@@ -33,7 +33,8 @@ class CrossEntropy(Function[Array, Array], reads=((0,),), fresh=True):
     """-t log(softmax(x)) of the rows, or their sum: each has the targets t = `shared`, and its `weights` more at its label."""
 
     labels: Labels
-    weights: AnyArray = field(repr=False)
+    weights: AnyArray | float = field(repr=False)
+    """Of each row, or of every one."""
     shared: AnyArray | None = field(repr=False)
     """What all rows have of each class."""
     summed: bool
@@ -42,16 +43,16 @@ class CrossEntropy(Function[Array, Array], reads=((0,),), fresh=True):
 
     def forward(self, x: Array) -> Array:
         below, e, total, log = exponentials(x)
-        places = np.arange(len(x)), self.labels
-        losses: Array = self.weights * (log[:, 0] - below[places])
+        places = np.arange(0, x.size, x.shape[1]) + self.labels
+        losses: Array = self.weights * (log.reshape(-1) - below.reshape(-1).take(places))
         if self.shared is not None:
             losses += self.shared.sum() * log[:, 0] - below @ self.shared
         e *= self.sums_of_targets() / total
         if self.shared is not None:
             e -= self.shared
-        e[places] -= self.weights
+        e.reshape(-1)[places] -= self.weights
         self.surplus = e
-        return np.asarray(losses.sum()) if self.summed else losses
+        return np.asarray(np.add.reduce(losses)) if self.summed else losses
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         x: Any
@@ -59,10 +60,10 @@ class CrossEntropy(Function[Array, Array], reads=((0,),), fresh=True):
         surplus: Any = self.recorded_surplus(x) if is_variable(x) else self.surplus
         return (gy[..., None] * surplus,)
 
-    def sums_of_targets(self) -> AnyArray:
-        """Return the sum of the targets of each row, in a column."""
-        sums: AnyArray = self.weights if self.shared is None else self.weights + self.shared.sum()
-        return sums[:, None]
+    def sums_of_targets(self) -> Any:
+        """Return the sum of the targets of each row, in a column, or of every row."""
+        sums: Any = self.weights if self.shared is None else self.weights + self.shared.sum()
+        return sums[:, None] if isinstance(self.weights, np.ndarray) else sums
 
     def recorded_surplus(self, x: AnyVariable) -> Any:
         """Return the same as a function of the operand, for a further derivative."""
@@ -76,13 +77,13 @@ class CrossEntropy(Function[Array, Array], reads=((0,),), fresh=True):
 def exponentials(x: Array) -> tuple[Array, Array, Array, Array]:
     """Return rows that differ from those of `x` by a constant each, their exponentials, the sums of these, and the logarithms.
 
-    Of rows with infinite elements, see `shares`, the sums are one.
+    Of rows with infinite elements, see `shares`, the sums are one. The first two lie in memory row by row.
     """
-    top: Array = x.max(axis=1, keepdims=True)
-    finite = isfinite(top.sum())
-    below = x - top if finite else log_shares(x, 1)[0]
+    top: Array = np.maximum.reduce(x, axis=1, keepdims=True)
+    finite = isfinite(np.add.reduce(top, axis=None))
+    below: Array = np.subtract(x, top, order="C") if finite else np.ascontiguousarray(log_shares(x, 1)[0])
     e: Array = np.exp(below)
-    total: Array = e.sum(axis=1, keepdims=True) if finite else np.ones_like(top)
+    total: Array = np.add.reduce(e, axis=1, keepdims=True) if finite else np.ones_like(top)
     return below, e, total, np.log(total)
 
 
@@ -145,7 +146,7 @@ def checked_labels(label: str, x: AnyVariable, labels: Any) -> Labels:
             f"got {x.shape} and {chosen.shape}"
         )
     # Seen as unsigned, a negative label is a large one.
-    if chosen.astype(np.intp, copy=False).view(np.uintp).max() >= x.shape[1]:
+    if np.maximum.reduce(chosen.astype(np.intp, copy=False).view(np.uintp)) >= x.shape[1]:
         raise ValueError(
             f"{label}: labels must be from 0 to {x.shape[1] - 1}, got {chosen.min()} to {chosen.max()}"
         )
@@ -162,13 +163,15 @@ def weights_of(label: str, x: AnyVariable, weight: object) -> AnyArray | None:
     return weights
 
 
-def row_weights(label: str, x: AnyVariable, weights: AnyArray | None, labels: Labels, reduction: Reduction) -> tuple[AnyArray, Any]:
-    """Return how much the rows of `x` count by their labels, and what `reduction` divides the sum by."""
+def row_weights(
+    label: str, weights: AnyArray | None, labels: Labels, reduction: Reduction
+) -> tuple[AnyArray | float, Any]:
+    """Return how much each row counts by its label, or every one, and what `reduction` divides the sum by."""
     if reduction not in {"mean", "sum", "none"}:
         raise ValueError(f'{label}: reduction must be "mean", "sum" or "none", got {reduction!r}')
     if weights is None:
         length = len(labels) if reduction == "mean" else 1
-        return np.full(len(labels), 1 / length, x.dtype), length
+        return 1 / length, length
     rows = weights[labels]
     number: Any = rows.sum() if reduction == "mean" else 1
     return rows / number, number
@@ -264,7 +267,7 @@ def nll(
     require_float("nll", require_variable("nll", x))
     chosen = checked_labels("nll", x, labels)
     weights = weights_of("nll", x, weight)
-    rows, _ = row_weights("nll", x, weights, chosen, reduction)
+    rows, _ = row_weights("nll", weights, chosen, reduction)
     losses: AnyVariable = x[np.arange(len(chosen)), chosen] * -rows
     return losses if reduction == "none" else losses.sum()
 
@@ -296,7 +299,9 @@ def cross_entropy(
     require_float("cross_entropy", require_variable("cross_entropy", x))
     chosen = checked_labels("cross_entropy", x, labels)
     weights = weights_of("cross_entropy", x, weight)
-    rows, number = row_weights("cross_entropy", x, weights, chosen, reduction)
-    classes = np.ones(x.shape[1], x.dtype) if weights is None else weights
-    shared = classes * (label_smoothing / x.shape[1]) / number if label_smoothing else None
+    rows, number = row_weights("cross_entropy", weights, chosen, reduction)
+    shared = None
+    if label_smoothing:
+        classes = np.ones(x.shape[1], x.dtype) if weights is None else weights
+        shared = classes * (label_smoothing / x.shape[1]) / number
     return unary(CrossEntropy(chosen, rows * (1 - label_smoothing), shared, reduction != "none"), x)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from copy import copy
 from dataclasses import dataclass, field
 from importlib import import_module
 from operator import attrgetter
@@ -13,7 +12,7 @@ import numpy as np
 
 from ..accumulate import Parts
 from ..backprop import ancestry
-from ..containers import kind_of, mapped
+from ..containers import found, kind_of, mapped
 from ..contract import Output, Spec, spec_of
 from ..descent import Descent, Roots
 from ..functions.arithmetic import positive
@@ -39,8 +38,7 @@ class Program(Node):
 
     def lifted(self, parents: tuple[Node | None, ...]) -> Node:
         """Return a copy whose primals are Variables; those of the captured nodes are not known, nor needed."""
-        twin = copy(self)
-        twin.parents = parents
+        twin = self.twin(parents)
         twin.primals = tuple(
             x if parent is None else made_by(parent, x) for parent, x in zip(parents, self.primals, strict=False)
         )
@@ -69,14 +67,7 @@ def is_traced(value: object) -> bool:
 
 def traced_in(trees: Any) -> list[AnyVariable]:
     """Return the Variables among the leaves of the arguments."""
-    variables: list[AnyVariable] = []
-
-    def collect(x: AnyVariable) -> AnyVariable:
-        variables.append(x)
-        return x
-
-    mapped(trees, collect, is_traced)
-    return variables
+    return found(trees, is_traced)
 
 
 def replaced(trees: Any, values: Sequence[Any]) -> Any:
@@ -111,8 +102,8 @@ def pulled_to(
     """Return a gradient for each parent of `program`, which `fresh` and what it captured stand for."""
     nodes = [*(x._node for x in fresh), *program.parents[len(fresh) :]]
     wanted = [node for node, parent in zip(nodes, program.parents, strict=True) if node is not None and parent is not None]
-    found = iter(Descent([y._node for y in leaves], wanted, lift=lift, since=since)(seeds))
-    gradients = [None if parent is None else next(found) for parent in program.parents]
+    pulled = iter(Descent([y._node for y in leaves], wanted, lift=lift, since=since)(seeds))
+    gradients = [None if parent is None else next(pulled) for parent in program.parents]
     # What is captured is a part of some output, so that only an argument can have no gradient.
     return tuple(
         zeros(spec_of(fresh[place]._data), lift=lift) if gradient is None and parent is not None else gradient
@@ -133,5 +124,5 @@ def reduced(transform: Any, f: Any) -> tuple[Callable[..., object], tuple[object
 
 def named(module: str, name: str) -> object:
     """Return what a module has under a name."""
-    found: object = attrgetter(name)(import_module(module))
-    return found
+    value: object = attrgetter(name)(import_module(module))
+    return value

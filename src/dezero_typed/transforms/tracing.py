@@ -18,7 +18,7 @@ from typing import Any, final
 import numpy as np
 
 from ..containers import aligned, as_variable, found, like, mapped, path_of
-from ..descent import Descent
+from ..descent import Descent, once
 from ..functions.arithmetic import positive
 from ..recording import RECORDING, TRACING, Locks
 from ..variable import AnyVariable, data_of, is_variable, made_leaf
@@ -79,7 +79,10 @@ def pulled(
     pairs = [(y, seed) for y, seed in zip(outputs, seeds, strict=True) if y is not None and seed is not None]
     if not pairs or not inputs:
         return [None] * len(inputs)
-    return way_down([y for y, _ in pairs], inputs, lift=lift)([seed for _, seed in pairs])
+    roots, wanted = [y._node for y, _ in pairs], [x._node for x in inputs]
+    if not lift and all(node.is_leaf for node in wanted):
+        return once(roots, [seed for _, seed in pairs], wanted)
+    return Descent(roots, wanted, lift=lift)([seed for _, seed in pairs])
 
 
 def gradient_like(leaf: Any, gradient: Any, nested: bool) -> Any:
