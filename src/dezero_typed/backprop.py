@@ -32,7 +32,7 @@ def sweep(
     runs at each node that is worth visiting, by sequence number; None means all nodes, as they are.
     """
     if root.is_leaf:
-        return [(root, seed, True)]
+        return [(root, seed, False)]
     waiting: Cotangents = {root.sequence: seed}
     pop = waiting.pop
     owned: set[int] = set()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from copy import copy
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -12,6 +13,7 @@ import numpy as np
 
 from .arrays import AnyArray, is_array
 from .node import Node
+from .recording import TRACING
 from .variable import AnyVariable, Variable, is_variable, made_leaf
 
 if TYPE_CHECKING:
@@ -31,9 +33,18 @@ def is_sequence(value: object) -> TypeIs[tuple[Any, ...] | list[Any]]:
     return isinstance(value, (tuple, list))
 
 
-def is_collection(value: object) -> TypeIs[Collection[Any]]:
-    """Tell whether `value` can be looked through, likewise."""
-    return isinstance(value, Collection)
+def is_hiding(value: object) -> TypeIs[Collection[Any]]:
+    """Tell whether `value` is a collection that is no container, likewise; others may be long, or costly to go through."""
+    return isinstance(value, (Set, Mapping, deque))
+
+
+class Opaque:
+    """A dataclass that is no container though it may hold Variables: a transform, and what waits for arguments.
+
+    With other leaves in its fields it would be another function than the one that its graph belongs to.
+    """
+
+    __slots__ = ()
 
 
 @cache
@@ -54,7 +65,7 @@ def is_container(value: object) -> bool:
     if is_sequence(value) or is_dict(value):
         return True
     # Variables and Functions are dataclasses too, but not ones with leaves; so are classes themselves.
-    return is_dataclass(value) and not isinstance(value, (type, Variable, Node))
+    return is_dataclass(value) and not isinstance(value, (type, Variable, Node, Opaque))
 
 
 def kind_of(tree: object) -> Any:
@@ -71,7 +82,12 @@ def steps(tree: Any) -> list[Step]:
     if is_sequence(tree):
         names = getattr(tree, "_fields", None)
         return [(f"[{i}]" if names is None else f".{names[i]}", child) for i, child in enumerate(tree)]
-    return [(f".{name}", getattr(tree, name)) for name in fields_of(kind_of(tree))[0]]
+    return [(f".{name}", getattr(tree, name)) for name in set_ones(tree, fields_of(kind_of(tree))[0])]
+
+
+def set_ones(tree: object, names: tuple[str, ...]) -> list[str]:
+    """Return those of the fields `names` that have a value: one that ``__init__`` leaves out may have none yet."""
+    return [name for name in names if hasattr(tree, name)]
 
 
 def remade(tree: Any, children: Sequence[Any]) -> Any:
@@ -79,15 +95,16 @@ def remade(tree: Any, children: Sequence[Any]) -> Any:
     kind = kind_of(tree)
     if is_dict(tree):
         made = copy(tree)  # not of its items, so that a defaultdict keeps its default
-        made.update(zip(tuple(made), children, strict=True))
+        for key, child in zip(tuple(made), children, strict=True):
+            made[key] = child  # and no update, which in a Counter counts
         return made
     if is_sequence(tree):
         return getattr(kind, "_make", kind)(children)
     moving, static = fields_of(kind)
     new: Any = object.__new__(kind)
-    for name, child in zip(moving, children, strict=True):
+    for name, child in zip(set_ones(tree, moving), children, strict=True):
         object.__setattr__(new, name, child)
-    for name in static:
+    for name in set_ones(tree, static):
         object.__setattr__(new, name, getattr(tree, name))
     return new
 
@@ -135,11 +152,10 @@ def path_of(tree: object) -> str:
 
 def refuse_hidden(value: object) -> None:
     """Raise where Variables are in a collection that is no container: their gradients would be lost."""
-    if is_collection(value) and not isinstance(value, (str, bytes, Variable, np.ndarray)):
-        if any(is_variable(item) for item in value):
-            raise TypeError(
-                f"a {path_of(value)} of Variables is no container to differentiate; write a list, a tuple or a dict"
-            )
+    if is_hiding(value) and any(is_variable(item) for item in (value.values() if isinstance(value, Mapping) else value)):
+        raise TypeError(
+            f"a {path_of(value)} of Variables is no container to differentiate; write a list, a tuple or a dict"
+        )
 
 
 def aligned(label: str, path: str, tree: Any, other: Any) -> list[tuple[str, Any, Any]]:
@@ -156,10 +172,11 @@ def aligned(label: str, path: str, tree: Any, other: Any) -> list[tuple[str, Any
         return []
     if type(tree) is not type(other):
         differ(label, path, type(tree).__name__, type(other).__name__)
-    ours, theirs = steps(tree), dict(steps(other))
-    for step in theirs.keys() ^ {step for step, _ in ours}:
-        differ(label, path + step, *(("no such item", "one") if step in theirs else ("an item", "none")))
-    return [triple for step, child in ours for triple in aligned(label, path + step, child, theirs[step])]
+    ours, theirs = dict(steps(tree)), dict(steps(other))
+    for step in (*ours, *theirs):
+        if step not in theirs or step not in ours:
+            differ(label, path + step, *(("no such item", "one") if step in theirs else ("an item", "none")))
+    return [triple for step, child in ours.items() for triple in aligned(label, path + step, child, theirs[step])]
 
 
 def differ(label: str, path: str, expected: str, got: str) -> NoReturn:
@@ -175,3 +192,8 @@ def as_variable(leaf: Any) -> AnyVariable:
 def like(leaf: Any, array: AnyArray) -> Any:
     """Return `array` as what `leaf` is, an array or a Variable."""
     return made_leaf(array) if is_variable(leaf) else array
+
+
+def in_place_of(leaf: Any, x: AnyVariable) -> Any:
+    """Return `x` as what `leaf` is; within a transform always as a Variable, through which gradients flow."""
+    return x if is_variable(leaf) or TRACING.get() else x.data

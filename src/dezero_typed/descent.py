@@ -36,13 +36,14 @@ class Descent:
     older than `since` is not looked at: by default, what is older than the oldest wanted node.
     """
 
-    __slots__ = ("_lift", "_root", "_rules", "_several", "_wanted", "_watched")
+    __slots__ = ("_lift", "_repeats", "_root", "_rules", "_several", "_wanted", "_watched")
 
     def __init__(self, roots: Sequence[Node], wanted: Sequence[Node], *, lift: bool, since: int | None = None) -> None:
         self._several = len(roots) != 1
         self._root = Roots(tuple(roots)) if self._several else roots[0]
         self._wanted = [node.sequence for node in wanted]
         watched = set(self._wanted)
+        self._repeats = len(watched) < len(self._wanted)
         self._watched = watched.__contains__
         self._rules = rules_towards(watched, self._root, lift, min(watched) if since is None else since)
         self._lift = lift
@@ -50,8 +51,7 @@ class Descent:
     def __call__(self, seeds: Sequence[Any]) -> list[Any]:
         """Return the gradient of each wanted node, None where there is none, given the cotangents of the roots.
 
-        The pass keeps the `seeds`: they have to be in memory of their own. The gradients are Variables in a
-        pass with `lift`, and else arrays that nobody else sees.
+        The gradients are Variables in a pass with `lift`, and else arrays that nobody else sees.
         """
         if self._root.sequence not in self._rules:
             return [None] * len(self._wanted)
@@ -59,7 +59,10 @@ class Descent:
         arrived: dict[int, Any] = {}
         for node, gradient, fresh in sweep(self._root, seed, watched=self._watched, rules=self._rules):
             arrived[node.sequence] = gradient if self._lift else settled(node, gradient, None, fresh=fresh)
-        return [arrived.get(sequence) for sequence in self._wanted]
+        found = [arrived.get(sequence) for sequence in self._wanted]
+        if self._lift or not self._repeats:
+            return found
+        return [None if gradient is None else gradient.copy() for gradient in found]
 
 
 @final
