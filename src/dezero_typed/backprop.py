@@ -24,15 +24,15 @@ def sweep(
     seed: Any,
     *,
     watched: Callable[[int], bool] | None = None,
-    rule_at: Callable[[Node], Node] | None = None,
+    rule_at: Callable[[Node], Node | None] | None = None,
 ) -> list[Arrival]:
     """Run the rules from `root` down, and return what arrived at leaves and at `watched` nodes.
 
     Nothing is written to any node: the cotangents live in a table of this pass. `rule_at` says what
-    runs in the place of a node, with the parents that are worth visiting; None means the node itself.
+    runs in the place of a node, with the parents that are worth visiting, or that none is.
     """
     if root.is_leaf:
-        return [(root, seed, True)]
+        return [(root, seed, False)]
     waiting: Cotangents = {root.sequence: seed}
     pop = waiting.pop
     owned: set[int] = set()
@@ -50,15 +50,14 @@ def sweep(
         if watched is not None and watched(node.sequence) and not isinstance(gy, Parts):
             arrivals.append((node, gy, False))
         rule = node if rule_at is None else rule_at(node)
-        if rule_at is not None and not any(rule.parents):
-            gradients: tuple[Any, ...] = ()
-        elif rule.contract is None:
-            gradients = rule.backward(gy)
-        else:
-            gradients = rule.contract.pull(rule, gy)
+        gradients: tuple[Any, ...] = ()
+        parents: tuple[Node | None, ...] = ()
+        if rule is not None:
+            parents = rule.parents
+            gradients = rule.backward(gy) if rule.contract is None else rule.contract.pull(rule, gy)
         following: Node | None = None
         position = -1
-        for parent in rule.parents:  # with a counter, since a zip costs a third of a small rule
+        for parent in parents:  # with a counter, since a zip costs a third of a small rule
             position += 1
             if parent is None:
                 continue

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from copy import copy
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
-from types import NoneType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, final
 
 import numpy as np
 
 from .arrays import AnyArray, is_array
 from .node import Node
+from .recording import TRACING
 from .variable import AnyVariable, Variable, is_variable, made_leaf
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
-
-ATOMS = (str, bytes, int, float, complex, NoneType, Variable, np.ndarray)
-"""What holds nothing that a gradient could belong to."""
 
 
 def is_dict(value: object) -> TypeIs[dict[Any, Any]]:
@@ -33,9 +31,25 @@ def is_sequence(value: object) -> TypeIs[tuple[Any, ...] | list[Any]]:
     return isinstance(value, (tuple, list))
 
 
-def is_collection(value: object) -> TypeIs[Collection[Any]]:
-    """Tell whether `value` can be looked through, likewise."""
-    return isinstance(value, Collection)
+def is_hiding(value: object) -> TypeIs[Collection[Any]]:
+    """Tell whether `value` is a collection that is no container, likewise; others may be long, or costly to go through."""
+    return isinstance(value, (Set, Mapping, deque))
+
+
+class Opaque:
+    """A dataclass that is no container though it may hold Variables: a transform, and what waits for arguments.
+
+    With other leaves in its fields it would be another function than the one that its graph belongs to.
+    """
+
+    __slots__ = ()
+
+
+@cache
+def getter_of(kind: Any) -> Callable[[Any], Sequence[Any]]:
+    """Return what gets the fields of a dataclass that can hold leaves, all at once."""
+    names, _ = fields_of(kind)
+    return attrgetter(*names) if len(names) > 1 else lambda tree: [getattr(tree, name) for name in names]
 
 
 @cache
@@ -46,16 +60,9 @@ def fields_of(kind: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(field.name for field in each if field.name not in static), static
 
 
-@cache
-def getter_of(kind: Any) -> Callable[[Any], Sequence[Any]]:
-    """Return what gets the values of the fields of a dataclass that can hold leaves, all at once."""
-    names, _ = fields_of(kind)
-    return attrgetter(*names) if len(names) > 1 else lambda tree: [getattr(tree, name) for name in names]
-
-
 def is_leaf(value: object) -> TypeIs[AnyVariable | AnyArray]:
     """Tell whether `value` is a Variable or an array that a gradient can belong to."""
-    if is_variable(value):
+    if type(value) is Variable:  # which no class inherits from
         return value._data.dtype.kind in "fc"
     return is_array(value) and value.dtype.kind in "fc"
 
@@ -65,7 +72,7 @@ def is_container(value: object) -> bool:
     if is_sequence(value) or is_dict(value):
         return True
     # Variables and Functions are dataclasses too, but not ones with leaves; so are classes themselves.
-    return is_dataclass(value) and not isinstance(value, (type, Variable, Node))
+    return is_dataclass(value) and not isinstance(value, (type, Variable, Node, Opaque))
 
 
 def kind_of(tree: object) -> Any:
@@ -77,17 +84,29 @@ def children(tree: Any) -> Sequence[Any]:
     """Return what a container holds, static fields apart."""
     if is_dict(tree):
         return list(tree.values())
-    return tree if is_sequence(tree) else getter_of(kind_of(tree))(tree)
+    if is_sequence(tree):
+        return tree
+    try:
+        return getter_of(kind_of(tree))(tree)
+    except AttributeError:
+        return [getattr(tree, name) for name in set_ones(tree, fields_of(kind_of(tree))[0])]
 
 
-def steps(tree: Any) -> list[str]:
-    """Return how each of the `children` is reached, as text: ``.bias``, ``[2]``, ``['key']``."""
+def set_ones(tree: object, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of the fields `names` that have a value: one that ``__init__`` leaves out may have none yet."""
+    return tuple(name for name in names if hasattr(tree, name))
+
+
+def steps(tree: Any) -> list[tuple[str, Any]]:
+    """Return the `children`, each with how it is reached: ``.bias``, ``[2]``, ``['key']``."""
     if is_dict(tree):
-        return [f"[{key!r}]" for key in tree]
-    if not is_sequence(tree):
-        return [f".{name}" for name in fields_of(kind_of(tree))[0]]
-    names: Sequence[str] | None = getattr(tree, "_fields", None)
-    return [f"[{i}]" for i in range(len(tree))] if names is None else [f".{name}" for name in names]
+        names = [f"[{key!r}]" for key in tree]
+    elif is_sequence(tree) and not hasattr(tree, "_fields"):
+        names = [f"[{position}]" for position in range(len(tree))]
+    else:
+        fields: tuple[str, ...] = getattr(tree, "_fields", ()) or set_ones(tree, fields_of(kind_of(tree))[0])
+        names = [f".{name}" for name in fields]
+    return list(zip(names, children(tree), strict=True))
 
 
 def remade(tree: Any, new: Sequence[Any]) -> Any:
@@ -95,48 +114,79 @@ def remade(tree: Any, new: Sequence[Any]) -> Any:
     kind = kind_of(tree)
     if is_dict(tree):
         made = copy(tree)  # not of its items, so that a defaultdict keeps its default
-        made.update(zip(tuple(made), new, strict=True))
+        for key, child in zip(tuple(made), new, strict=True):
+            made[key] = child  # and no update, which in a Counter counts
         return made
     if is_sequence(tree):
         return getattr(kind, "_make", kind)(new)
     moving, static = fields_of(kind)
     instance: Any = object.__new__(kind)
-    for name, child in zip(moving, new, strict=True):
+    for name, child in zip(moving if len(moving) == len(new) else set_ones(tree, moving), new, strict=True):
         object.__setattr__(instance, name, child)
-    for name in static:
+    for name in static and set_ones(tree, static):
         object.__setattr__(instance, name, getattr(tree, name))
     return instance
 
 
-def mapped(tree: Any, f: Callable[[Any], Any], is_leaf: Callable[[object], bool] = is_leaf) -> Any:
-    """Return `tree` with ``f(leaf)`` in the place of each leaf, in the order of `found`."""
+LEAF = object()
+"""Stands for a leaf of a container that was taken apart."""
+
+
+@final
+class Branch:
+    """A container that was taken apart: itself, and of each child a `LEAF`, a branch, or what passes through."""
+
+    __slots__ = ("parts", "tree")
+
+    def __init__(self, tree: Any, parts: list[Any]) -> None:
+        self.tree = tree
+        self.parts = parts
+
+
+def taken_apart(tree: Any, leaves: list[Any], is_leaf: Callable[[object], bool] = is_leaf) -> Any:
+    """Add the leaves of `tree` to `leaves`, Variables and arrays as they are, and return what remains."""
     if is_leaf(tree):
-        return f(tree)
-    if is_container(tree):
-        return remade(tree, [f(child) if is_leaf(child) else mapped(child, f, is_leaf) for child in children(tree)])
-    refuse_hidden(tree)
-    return tree
+        leaves.append(tree)
+        return LEAF
+    if not is_container(tree):
+        refuse_hidden(tree)
+        return tree
+    parts: list[Any] = []
+    for child in children(tree):
+        if is_leaf(child):  # here too, which saves a call for each
+            leaves.append(child)
+            parts.append(LEAF)
+        else:
+            parts.append(taken_apart(child, leaves, is_leaf))
+    return Branch(tree, parts)
+
+
+def put_together(rest: Any, each: Iterator[Any]) -> Any:
+    """Return what `taken_apart` took apart with the next ones of `each` in the place of the leaves."""
+    if rest is LEAF:
+        return next(each)
+    if type(rest) is not Branch:
+        return rest
+    return remade(rest.tree, [next(each) if part is LEAF else put_together(part, each) for part in rest.parts])
 
 
 def found(tree: Any, is_leaf: Callable[[object], bool] = is_leaf) -> list[Any]:
-    """Return the leaves of `tree` as they are, Variables and arrays."""
+    """Return the leaves of `tree` as they are."""
     leaves: list[Any] = []
-    stack = [tree]
-    while stack:
-        value = stack.pop()
-        if is_leaf(value):
-            leaves.append(value)
-        elif is_container(value):
-            stack += reversed(children(value))
-        else:
-            refuse_hidden(value)
+    taken_apart(tree, leaves, is_leaf)
     return leaves
 
 
-def filled(tree: Any, values: Sequence[Any]) -> Any:
+def filled(tree: Any, values: Iterable[Any], is_leaf: Callable[[object], bool] = is_leaf) -> Any:
     """Return `tree` with `values` in the places of its leaves."""
-    each = iter(values)
-    return mapped(tree, lambda _: next(each))
+    return put_together(taken_apart(tree, [], is_leaf), iter(values))
+
+
+def mapped(tree: Any, f: Callable[[Any], Any], is_leaf: Callable[[object], bool] = is_leaf) -> Any:
+    """Return `tree` with ``f(leaf)`` in the place of each leaf."""
+    leaves: list[Any] = []
+    rest = taken_apart(tree, leaves, is_leaf)
+    return put_together(rest, map(f, leaves))
 
 
 def walk(tree: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -144,7 +194,7 @@ def walk(tree: Any, path: str) -> Iterator[tuple[str, Any]]:
     if is_leaf(tree):
         yield path, tree
     elif is_container(tree):
-        for step, child in zip(steps(tree), children(tree), strict=True):
+        for step, child in steps(tree):
             yield from walk(child, path + step)
 
 
@@ -155,11 +205,10 @@ def path_of(tree: object) -> str:
 
 def refuse_hidden(value: object) -> None:
     """Raise where Variables are in a collection that is no container: their gradients would be lost."""
-    if not isinstance(value, ATOMS) and is_collection(value):
-        if any(is_variable(item) for item in value):
-            raise TypeError(
-                f"a {path_of(value)} of Variables is no container to differentiate; write a list, a tuple or a dict"
-            )
+    if is_hiding(value) and any(is_variable(item) for item in (value.values() if isinstance(value, Mapping) else value)):
+        raise TypeError(
+            f"a {path_of(value)} of Variables is no container to differentiate; write a list, a tuple or a dict"
+        )
 
 
 def aligned(label: str, path: str, tree: Any, other: Any) -> list[tuple[str, Any, Any]]:
@@ -176,10 +225,10 @@ def aligned(label: str, path: str, tree: Any, other: Any) -> list[tuple[str, Any
         return []
     if type(tree) is not type(other):
         differ(label, path, type(tree).__name__, type(other).__name__)
-    ours = dict(zip(steps(tree), children(tree), strict=True))
-    theirs = dict(zip(steps(other), children(other), strict=True))
-    for step in theirs.keys() ^ ours.keys():
-        differ(label, path + step, *(("no such item", "one") if step in theirs else ("an item", "none")))
+    ours, theirs = dict(steps(tree)), dict(steps(other))
+    for step in (*ours, *theirs):
+        if step not in theirs or step not in ours:
+            differ(label, path + step, *(("no such item", "one") if step in theirs else ("an item", "none")))
     return [triple for step, child in ours.items() for triple in aligned(label, path + step, child, theirs[step])]
 
 
@@ -196,3 +245,8 @@ def as_variable(leaf: Any) -> AnyVariable:
 def like(leaf: Any, array: AnyArray) -> Any:
     """Return `array` as what `leaf` is, an array or a Variable."""
     return made_leaf(array) if is_variable(leaf) else array
+
+
+def in_place_of(leaf: Any, x: AnyVariable) -> Any:
+    """Return `x` as what `leaf` is; within a transform always as a Variable, through which gradients flow."""
+    return x if is_variable(leaf) or TRACING.get() else x.data

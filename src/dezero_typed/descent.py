@@ -35,13 +35,14 @@ class Descent:
     older than `since` is not looked at: by default, what is older than the oldest wanted node.
     """
 
-    __slots__ = ("_lift", "_root", "_rules", "_several", "_wanted", "_watched")
+    __slots__ = ("_lift", "_repeats", "_root", "_rules", "_several", "_wanted", "_watched")
 
     def __init__(self, roots: Sequence[Node], wanted: Sequence[Node], *, lift: bool, since: int | None = None) -> None:
         self._several = len(roots) != 1
         self._root = Roots(tuple(roots)) if self._several else roots[0]
         self._wanted = [node.sequence for node in wanted]
         watched = set(self._wanted)
+        self._repeats = len(watched) < len(self._wanted)
         self._watched = watched.__contains__
         self._rules = rules_towards(watched, self._root, lift, min(watched) if since is None else since)
         self._lift = lift
@@ -49,8 +50,7 @@ class Descent:
     def __call__(self, seeds: Sequence[Any]) -> list[Any]:
         """Return the gradient of each wanted node, None where there is none, given the cotangents of the roots.
 
-        The pass keeps the `seeds`: they have to be in memory of their own. The gradients are Variables in a
-        pass with `lift`, and else arrays that nobody else sees.
+        The gradients are Variables in a pass with `lift`, and else arrays that nobody else sees.
         """
         if self._root.sequence not in self._rules:
             return [None] * len(self._wanted)
@@ -58,9 +58,12 @@ class Descent:
         arrived: dict[int, Any] = {}
         for node, gradient, fresh in sweep(self._root, seed, watched=self._watched, rule_at=self._rule_at):
             arrived[node.sequence] = gradient if self._lift else settled(node, gradient, None, fresh=fresh)
-        return [arrived.get(sequence) for sequence in self._wanted]
+        found = [arrived.get(sequence) for sequence in self._wanted]
+        if self._lift or not self._repeats:
+            return found
+        return [None if gradient is None else gradient.copy() for gradient in found]
 
-    def _rule_at(self, node: Node) -> Node:
+    def _rule_at(self, node: Node) -> Node | None:
         return self._rules[node.sequence]
 
 
@@ -86,41 +89,42 @@ def once(roots: Sequence[Node], seeds: Sequence[Any], leaves: Sequence[Node]) ->
     """
     since = leaves[0].sequence
 
-    def rule_at(node: Node) -> Node:
+    def rule_at(node: Node) -> Node | None:
         for parent in node.parents:
             if parent is not None and parent.sequence < since:
-                return node.twin(tuple(each if each and each.sequence >= since else None for each in node.parents))
+                parents = tuple(each if each is not None and each.sequence >= since else None for each in node.parents)
+                return node.twin(parents) if any(parents) else None
         return node
 
     several = len(roots) != 1
     root = Roots(tuple(roots)) if several else roots[0]
     arrivals = sweep(root, tuple(seeds) if several else seeds[0], rule_at=rule_at)
-    arrived = {node.sequence: (node, gradient, fresh) for node, gradient, fresh in arrivals}
+    arrived = {arrival[0].sequence: arrival for arrival in arrivals}
     return [
-        None if (found := arrived.get(leaf.sequence)) is None else settled(leaf, found[1], None, fresh=found[2])
-        for leaf in leaves
+        settled(leaf, found[1], None, fresh=found[2]) if (found := arrived.get(leaf.sequence)) else None for leaf in leaves
     ]
 
 
-def rules_towards(wanted: set[int], root: Node, lift: bool, since: int) -> dict[int, Node]:
-    """Return what runs at each node on the way from `root` to the `wanted` ones, by sequence number."""
-    rules: dict[int, Node] = {}
+def rules_towards(wanted: set[int], root: Node, lift: bool, since: int) -> dict[int, Node | None]:
+    """Return what runs at each node on the way from `root` to the `wanted` ones, by sequence number: nothing at its end."""
+    rules: dict[int, Node | None] = {}
     for node in ancestry(root, since):
         sequence = node.sequence
         parents = node.parents if sequence >= since else ()
         needed = [parent for parent in parents if parent is not None and parent.sequence in rules]
-        if needed or sequence in wanted:
-            as_it_is = not (lift and needed) and len(needed) == len(node.parents) - node.parents.count(None)
-            rules[sequence] = node if as_it_is else stand_in(node, {parent.sequence for parent in needed}, lift)
+        if not lift and needed and len(needed) == len(parents) - parents.count(None):
+            rules[sequence] = node
+        elif needed:
+            rules[sequence] = stand_in(node, {parent.sequence for parent in needed}, lift)
+        elif sequence in wanted:
+            rules[sequence] = None
     return rules
 
 
 def stand_in(node: Node, needed: set[int], lift: bool) -> Node:
     """Return what runs in place of `node` in a pass that wants the gradients of the `needed` parents alone."""
     parents = tuple(parent if parent is not None and parent.sequence in needed else None for parent in node.parents)
-    if lift and needed:
-        return node.lifted(parents)
-    return node.twin(parents)
+    return node.lifted(parents) if lift else node.twin(parents)
 
 
 @overload

@@ -16,12 +16,12 @@ from typing import Any, Generic, Protocol, TypeAlias, TypeVar, final, overload
 
 import numpy as np
 
-from .arrays import I, is_array
-from .containers import aligned, as_variable, filled, found, like, mapped, path_of, walk
+from .arrays import I
+from .containers import Opaque, aligned, as_variable, filled, found, in_place_of, like, mapped, path_of, walk
 from .functions.joining import concatenate
 from .functions.splitting import split
 from .recording import constant_outside
-from .variable import AnyVariable, Variable, Vector, data_of, is_variable, made_leaf
+from .variable import AnyVariable, Variable, Vector, is_variable, made_leaf
 
 __all__ = ["Axpy", "Leaf", "OfLeaf", "OfLeaves", "Unravel", "axpy", "leaves", "map_leaves", "ravel", "zeros_like"]
 
@@ -71,8 +71,8 @@ def map_leaves(f: OfLeaves, tree: M, other: M, /) -> M: ...
 def map_leaves(f: Callable[..., AnyVariable], /, *trees: Any) -> Any:
     """The container of ``f(leaf)`` for each leaf of one container, or ``f(leaf, leaf)`` of two.
 
-    `f` takes and returns Variables; where a container holds an array, its result is an array too. What is no leaf is
-    that of the first container. Raises `ValueError` where the containers differ, and `TypeError` where `f` returns no
+    `f` takes and returns Variables; where a container holds an array, its result is an array too, except within a transform,
+    which needs its history. What is no leaf is that of the first container. Raises `ValueError` where the containers differ, and `TypeError` where `f` returns no
     Variable.
 
     >>> from dezero_typed import tree, variable
@@ -88,7 +88,7 @@ def map_leaves(f: Callable[..., AnyVariable], /, *trees: Any) -> Any:
         value: object = f(as_variable(leaf), *(as_variable(other) for other in others))
         if not is_variable(value):
             raise TypeError(f"map_leaves: the function returned a {type(value).__name__} for {place}, expected a Variable")
-        made.append(value if is_variable(leaf) else value.data)
+        made.append(in_place_of(leaf, value))
     return filled(first, made)
 
 
@@ -104,8 +104,8 @@ def zeros_like(tree: M, /) -> M:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Axpy(Generic[M]):
+@dataclass(frozen=True, slots=True, eq=False)
+class Axpy(Opaque, Generic[M]):
     """A container that waits for another one of its type, to be added to it; see `axpy`."""
 
     a: float
@@ -115,7 +115,7 @@ class Axpy(Generic[M]):
         """``a * x + y``, leaf by leaf. Raises `ValueError` where `x` and `y` differ in structure, shapes or dtypes."""
         triples = aligned("axpy", path_of(y), y, self.x)
         with constant_outside():
-            sums = [data_of(self.a * x + y) if is_array(y) else as_variable(self.a * x + y) for _, y, x in triples]
+            sums = [in_place_of(y, self.a * as_variable(x) + as_variable(y)) for _, y, x in triples]
         made: M = filled(y, sums)
         return made
 
@@ -135,8 +135,8 @@ def axpy(a: float, x: M, /) -> Axpy[M]:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Unravel(Generic[M]):
+@dataclass(frozen=True, slots=True, eq=False)
+class Unravel(Opaque, Generic[M]):
     """The way back from one vector to a container like that which `ravel` was given."""
 
     tree: M
@@ -160,9 +160,10 @@ class Unravel(Generic[M]):
 def restored(leaf: Any, part: AnyVariable) -> Any:
     """Return a part of a vector in the shape and dtype of `leaf`, and as what that is, array or Variable."""
     real = part.real if part.dtype.kind == "c" and leaf.dtype.kind != "c" else part
-    made = real.reshape(leaf.shape)
-    cast = made if made.dtype == leaf.dtype else made.astype(leaf.dtype)
-    return cast if is_variable(leaf) else cast.data
+    shaped = real.reshape(leaf.shape)
+    cast = shaped if shaped.dtype == leaf.dtype else shaped.astype(leaf.dtype)
+    made = in_place_of(leaf, cast)
+    return made if is_variable(made) else made.copy()  # so that who goes on to change the vector changes nothing else
 
 
 @overload

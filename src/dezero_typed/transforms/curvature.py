@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, final
 
 from ..arrays import F
+from ..containers import Opaque
 from ..variable import AnyVariable, Scalar
 from .products import pushforward
 from .tracing import inputs_of, name_of, ones_for, pulled, scalar_of, seeds_for, tracing, variables_of, without_history
@@ -18,7 +19,7 @@ Y = TypeVar("Y")
 
 @final
 @dataclass(frozen=True, slots=True, repr=False)
-class Hvp(Generic[M, P]):
+class Hvp(Opaque, Generic[M, P]):
     """The product of the Hessian of `f` with a vector; see `hvp`."""
 
     f: Callable[Concatenate[M, P], object]
@@ -54,7 +55,7 @@ def hvp(f: Callable[Concatenate[M, P], Scalar[F]]) -> Hvp[M, P]:
 
 @final
 @dataclass(frozen=True, slots=True, repr=False)
-class Ggnvp(Generic[M, P, Y]):
+class Ggnvp(Opaque, Generic[M, P, Y]):
     """The product of the generalized Gauss-Newton matrix of ``loss(f(x))`` with a vector; see `ggnvp`."""
 
     f: Callable[Concatenate[M, P], Y]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, TypeVarTuple, final
 
 from ..accumulate import Parts
-from ..containers import aligned, is_sequence, mapped
+from ..containers import Opaque, aligned, is_sequence, mapped
 from ..recording import RECORDING, no_grad
 from ..variable import AnyVariable, is_variable, made_leaf
 from .programs import Program, is_recorded, placed, reduced, replaced, traced_in
@@ -69,7 +69,7 @@ class Stated(Program):
 
 @final
 @dataclass(frozen=True, slots=True, repr=False)
-class CustomGradient(Generic[Y, *Ts]):
+class CustomGradient(Opaque, Generic[Y, *Ts]):
     """A function with a rule of its own; see `custom_gradient`."""
 
     f: Callable[[*Ts], tuple[Y, Callable[[Y], tuple[*Ts]]]]
@@ -82,7 +82,9 @@ class CustomGradient(Generic[Y, *Ts]):
         if RECORDING.get() is False or not variables:
             return bare
         leaves = traced_in(value)
-        made: Y = replaced(value, placed(Stated(self.f, rule, args, bare), variables, [], leaves))
+        # The arguments in containers of their own, since the caller's may change.
+        program = Stated(self.f, rule, replaced(args, variables), bare)
+        made: Y = replaced(bare, placed(program, variables, [], leaves))
         return made
 
     def __repr__(self) -> str:

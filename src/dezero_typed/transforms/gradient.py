@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, Literal, ParamSpec, TypeVar, final, overload
 
 from ..arrays import F
-from ..containers import is_sequence
+from ..containers import Opaque, is_sequence
 from ..variable import Scalar, is_variable
 from .tracing import a, detached, inputs_of, name_of, ones_for, pulled, scalar_of, tracing, without_history
 
@@ -23,7 +23,7 @@ Both = tuple[Literal[0], Literal[1]]
 
 @final
 @dataclass(frozen=True, slots=True, repr=False)
-class Grad(Generic[P, G]):
+class Grad(Opaque, Generic[P, G]):
     """The gradient of `f`, as a function of the same arguments; see `grad`."""
 
     f: Callable[P, object]
@@ -40,7 +40,7 @@ class Grad(Generic[P, G]):
 
 @final
 @dataclass(frozen=True, slots=True, repr=False)
-class ValueAndGrad(Generic[P, G]):
+class ValueAndGrad(Opaque, Generic[P, G]):
     """The value and the gradient of `f`, as a function of the same arguments; see `value_and_grad`."""
 
     f: Callable[P, object]
@@ -64,6 +64,8 @@ def differentiated(
 ) -> tuple[Any, Any]:  # fmt: skip
     """Return the value of `f`, with what comes beside it if it `has_aux`, and its gradient."""
     positions = (argnums,) if isinstance(argnums, int) else argnums
+    if not positions or len(set(positions)) < len(positions):
+        raise ValueError(f"{label}: argnums is {argnums}, expected a number or several different ones")
     if len(args) <= max(positions):
         raise TypeError(f"{label}: argument {max(positions)} has to be given by position, got {len(args)} positional ones")
     with tracing() as nested:
@@ -160,7 +162,7 @@ def value_and_grad(
 
 @final
 @dataclass(frozen=True, slots=True, repr=False)
-class ElementwiseGrad(Generic[P, M]):
+class ElementwiseGrad(Opaque, Generic[P, M]):
     """The derivative of `f` at each element; see `elementwise_grad`."""
 
     f: Callable[P, M]
@@ -182,7 +184,8 @@ def slopes_of(f: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str,
     with tracing() as nested:
         inputs = inputs_of(label, args[:1], nested)
         y = f(*inputs.traced(), *args[1:], **kwargs)
-        if not is_variable(y) or not is_variable(args[0]) or y.shape != args[0].shape or y.dtype.kind != "f":
+        alone = inputs.given[0] is args[0]
+        if not is_variable(y) or not alone or y.shape != args[0].shape or y.dtype.kind != "f":
             raise ValueError(f"{label}: the function of {a(args[0])} returned {a(y)}, expected a real Variable of that shape")
         return inputs.returned(pulled([y], [ones_for(y, nested)], inputs.fresh, lift=nested), nested)[0]
 

@@ -9,14 +9,14 @@ from typing import Any, TypeVar, final
 import numpy as np
 
 from ..accumulate import Parts
-from ..containers import aligned, path_of
+from ..containers import aligned, path_of, walk
 from ..contract import Output
 from ..descent import Descent
 from ..node import Node, next_sequence
 from ..recording import RECORDING, no_grad
-from ..variable import AnyVariable, made_by, made_leaf
+from ..variable import AnyVariable, is_variable, made_by, made_leaf
 from .programs import Program, captured_by, is_recorded, own_copy, placed, pulled_to, replaced, traced_in
-from .tracing import name_of, own, pulled, tracing, variables_of, without_history
+from .tracing import a, described, name_of, own, pulled, tracing, variables_of, without_history
 
 X = TypeVar("X")
 Q = TypeVar("Q")
@@ -46,6 +46,9 @@ class Solution(Program):
         self.tol = tol
         self.max_steps = max_steps
 
+    def kept(self) -> tuple[object, ...]:
+        return (*self.primals, *(x._data for x in traced_in(self.x)))
+
     def lifted(self, parents: tuple[Node | None, ...]) -> Node:
         """Return a copy whose primals and solution are Variables."""
         twin: Any = Program.lifted(self, parents)
@@ -61,34 +64,36 @@ class Solution(Program):
             cotangents = self.solved_lifted(seeds) if lift else self.solved(seeds)
             fresh = [own_copy(x) for x in self.primals]
             since = next_sequence()
-            leaves = traced_in(self.f(self.x, replaced(self.params, fresh)))
+            leaves = in_order(self.x, self.f(self.x, replaced(self.params, fresh)))
             return pulled_to(self, leaves, cotangents, fresh, since, lift=lift)
 
     def solved(self, seeds: list[Any]) -> list[Any]:
         """Return w with ``w == u + J.T @ w`` for the `seeds` u, arrays."""
         fresh = [made_leaf(x._data) for x in traced_in(self.x)]
         since = next_sequence()
-        leaves = traced_in(self.f(replaced(self.x, fresh), self.params))
+        leaves = in_order(self.x, self.f(replaced(self.x, fresh), self.params))
         down = Descent([y._node for y in leaves], [x._node for x in fresh], lift=False, since=since)
 
         def step(w: list[Any]) -> list[Any]:
-            pulled = down([each.copy() for each in w])
+            pulled = down(w)
             return [u if each is None else u + each for u, each in zip(seeds, pulled, strict=True)]
 
-        return iterated(step, seeds, self.tol, self.max_steps, f"the gradient of {self}")
+        return iterated(step, seeds, self.tol, self.max_steps, largest(seeds), f"the gradient of {self}")
 
     def solved_lifted(self, seeds: list[AnyVariable]) -> list[AnyVariable]:
         """Return the same as Variables: w is the solution of an equation too, in which u, x and the parameters are parameters."""
         params = replaced(self.params, [own_copy(x) for x in self.primals])
-        return fixed_point(self.adjoint, seeds, (seeds, self.x, params), tol=self.tol, max_steps=self.max_steps)
+        size = largest([u.data for u in seeds])
+        found: list[AnyVariable] = solution(self.adjoint, seeds, (seeds, self.x, params), self.tol, self.max_steps, size)
+        return found
 
     def adjoint(self, w: list[AnyVariable], given: tuple[list[AnyVariable], Any, Any]) -> list[AnyVariable]:
         """Return ``u + J.T @ w``."""
         seeds, x, params = given
         with tracing() as nested:
             fresh = [own(each, nested) for each in traced_in(x)]
-            leaves = traced_in(self.f(replaced(x, fresh), params))
-            cotangents = w if nested else [each.data.copy() for each in w]
+            leaves = in_order(x, self.f(replaced(x, fresh), params))
+            cotangents = w if nested else [each.data for each in w]
             gradients = pulled(leaves, cotangents, fresh, lift=nested)
         return [u if each is None else u + each for u, each in zip(seeds, gradients, strict=True)]
 
@@ -96,33 +101,47 @@ class Solution(Program):
         return f"fixed_point({name_of(self.f)})"
 
 
+def in_order(x: Any, made: Any) -> list[AnyVariable]:
+    """Return the leaves of what f made of `x` in the order of those of `x`, which a dict need not keep."""
+    variables_of("fixed_point", made)
+    return [after for _, _, after in aligned("fixed_point", path_of(x), x, made)]
+
+
+def largest(arrays: list[Any]) -> float:
+    """Return the largest absolute value of all elements."""
+    return max((float(np.max(np.abs(each), initial=0.0)) for each in arrays), default=0.0)
+
+
 def iterated(
-    step: Callable[[list[Any]], list[Any]], start: list[Any], tol: float | None, max_steps: int, label: str
+    step: Callable[[list[Any]], list[Any]], start: list[Any], tol: float | None, max_steps: int, size: float, label: str
 ) -> list[Any]:
-    """Return the arrays that `step` no longer changes, starting from `start`."""
+    """Return the arrays, of about the `size`, that `step` no longer changes, starting from `start`."""
     x = start
     change = np.inf
-    for _ in range(max_steps):
+    taken = 0
+    while taken < max_steps:
+        taken += 1
         previous, x = x, step(x)
-        change = max((far(a, b, tol) for a, b in zip(x, previous, strict=True)), default=0.0)
+        change = max(far(after, before, tol, size) for after, before in zip(x, previous, strict=True))
         if change <= 1.0:
             return x
         if not np.isfinite(change):
             break
     raise RuntimeError(
-        f"{label}: no solution after {max_steps} steps, the last of which changed it by {change:.1e} times the tolerance; "
+        f"{label}: no solution after {taken} steps, the last of which changed it by {change:.1e} times the tolerance; "
         "write a function that contracts, another start, a larger max_steps or a larger tol"
     )
 
 
-def far(x: Any, previous: Any, tol: float | None) -> float:
+def far(x: Any, previous: Any, tol: float | None, size: float) -> float:
     """Return by how much a step changed an array, over what is allowed; infinite where it is no number."""
-    if x.size == 0:
+    change = largest([x - previous])
+    if change == 0.0:
         return 0.0
     # The default leaves some digits to rounding, which a step may repeat for ever.
     relative = float(np.finfo(x.dtype).eps) ** 0.75 if tol is None else tol
-    change = float(np.max(np.abs(x - previous))) / (relative * (1.0 + float(np.max(np.abs(x)))))
-    return change if change == change else np.inf
+    ratio = float(np.divide(change, relative * (size + largest([x]))))
+    return ratio if ratio == ratio else np.inf
 
 
 def fixed_point(
@@ -144,34 +163,43 @@ def fixed_point(
     >>> root(variable(9.0)), grad(root)(variable(9.0))
     (Variable(3.), Variable(0.16666667))
     """
-    x: Any = solution(f, without_history(x0, nested=False), without_history(params, nested=False), tol, max_steps)
-    variables = traced_in(params)
-    leaves = traced_in(x)
-    made: X = x
-    if RECORDING.get() is False or not leaves:
-        return made
-    with tracing():
-        fresh = [own_copy(each._data) for each in variables]
-        since = next_sequence()
-        outputs = traced_in(f(made, replaced(params, fresh)))
-    captured = captured_by(outputs, [*fresh, *leaves], since)
-    if variables or captured:
-        program = Solution(f, x, params, tol, max_steps)
-        made = replaced(x, placed(program, variables, captured, leaves))
+    leaves = list(walk(x0, "x0"))
+    if not leaves:
+        raise TypeError(f"fixed_point: x0 is {described(x0)}, without elements to solve for; write variable(...)")
+    for place, leaf in leaves:
+        if not is_variable(leaf):
+            raise TypeError(f"fixed_point: {place} is {a(leaf)}, expected a Variable; write variable(...)")
+    made: X = solution(f, x0, params, tol, max_steps, 1.0)
     return made
 
 
-def solution(f: Callable[[Any, Any], Any], x0: Any, params: Any, tol: float | None, max_steps: int) -> Any:
+def solution(f: Callable[..., Any], x0: Any, params: Any, tol: float | None, max_steps: int, size: float) -> Any:
+    """Return the solution, of about the `size`, and put it on the tape."""
+    x: Any = found_from(f, without_history(x0, nested=False), without_history(params, nested=False), tol, max_steps, size)
+    if RECORDING.get() is False:
+        return x
+    variables = traced_in(params)
+    leaves = traced_in(x)
+    with tracing():
+        fresh = [own_copy(each._data) for each in variables]
+        since = next_sequence()
+        outputs = traced_in(f(x, replaced(params, fresh)))
+    captured = captured_by(outputs, [*fresh, *leaves], since)
+    if not variables and not captured:
+        return x
+    # The parameters in containers of their own, since the caller's may change.
+    program = Solution(f, x, replaced(params, variables), tol, max_steps)
+    return replaced(x, placed(program, variables, captured, leaves))
+
+
+def found_from(f: Callable[..., Any], x0: Any, params: Any, tol: float | None, max_steps: int, size: float) -> Any:
     """Return the solution, a container of leaves."""
-    variables_of("fixed_point", x0)
 
     def step(arrays: list[Any]) -> list[Any]:
-        made = f(replaced(x0, [made_leaf(array) for array in arrays]), params)
-        triples = aligned("fixed_point", path_of(x0), x0, made)
-        return [after.data for _, _, after in triples]
+        return [x.data for x in in_order(x0, f(replaced(x0, [made_leaf(array) for array in arrays]), params))]
 
     start = [x.data for x in traced_in(x0)]
     with no_grad():
-        arrays = iterated(step, start, tol, max_steps, f"fixed_point({name_of(f)})")
+        arrays = iterated(step, start, tol, max_steps, size, f"fixed_point({name_of(f)})")
     # In memory of its own, since f may return what it was given.
     return replaced(x0, [made_leaf(np.array(array)) for array in arrays])

@@ -9,6 +9,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar, fin
 import numpy as np
 
 from ..arrays import S0, S1, F, S, Unranked
+from ..containers import Opaque
 from ..descent import Descent
 from ..functions.joining import stack
 from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, is_variable, made_leaf
@@ -24,7 +25,7 @@ Deep: TypeAlias = tuple[int, int, int, int, int, int, int, int, int]
 
 @final
 @dataclass(frozen=True, slots=True, repr=False)
-class Jacobian(Generic[P, G]):
+class Jacobian(Opaque, Generic[P, G]):
     """The Jacobian of `f`, as a function of the same arguments; see `jacobian`."""
 
     f: Callable[P, object]
@@ -41,7 +42,7 @@ class Jacobian(Generic[P, G]):
 
 @final
 @dataclass(frozen=True, slots=True, repr=False)
-class Hessian(Generic[P, G]):
+class Hessian(Opaque, Generic[P, G]):
     """The Hessian of `f`, as a function of the same arguments; see `hessian`."""
 
     f: Callable[P, object]
@@ -70,7 +71,8 @@ def jacobian_of(f: Callable[..., object], args: tuple[Any, ...], kwargs: dict[st
             columns = zeros(x, y, nested) if product is None else repeated(
                 way_down([product], forward.duals, lift=nested), product, y, nested
             )  # fmt: skip
-            rows = columns.T
+            # Of a function that changes the dtype, a column has the dtype of the value.
+            rows = columns.T if columns.dtype == x.dtype else columns.T.astype(x.dtype)
         return finished(rows, (*y.shape, *x.shape), nested)
 
 

@@ -7,12 +7,12 @@ own transpose, which is its derivative, is ``v -> J @ v``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, TypeVarTuple, final
 
 import numpy as np
 
-from ..containers import filled
+from ..containers import Opaque, filled
 from ..variable import AnyVariable, is_variable, made_leaf
 from .tracing import Inputs, inputs_of, name_of, pulled, seeds_for, tracing, variables_of, without_history
 
@@ -21,14 +21,14 @@ Ts = TypeVarTuple("Ts")
 
 
 @final
-@dataclass(frozen=True, slots=True, repr=False)
-class Vjp(Generic[Y, *Ts]):
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Vjp(Opaque, Generic[Y, *Ts]):
     """The vector-Jacobian product of `f` at `primals`, a function of the cotangent; see `vjp`."""
 
     f: Callable[[*Ts], Y]
     primals: tuple[*Ts]
-    _inputs: Inputs = field(compare=False)
-    _outputs: Any = field(compare=False)
+    _inputs: Inputs
+    _outputs: Any
 
     def __call__(self, cotangent: Y, /) -> tuple[*Ts]:
         """The products, one for each primal. Raises `ValueError` where `cotangent` is not like the value of `f`."""
@@ -80,13 +80,13 @@ def vjp(f: Callable[[*Ts], Y], *primals: *Ts) -> tuple[Y, Vjp[Y, *Ts]]:
 
 
 @final
-@dataclass(frozen=True, slots=True, repr=False)
-class Linear(Generic[Y, *Ts]):
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Linear(Opaque, Generic[Y, *Ts]):
     """The derivative of `f` at `primals`, a linear function of tangents; see `linearize`."""
 
     f: Callable[[*Ts], Y]
     primals: tuple[*Ts]
-    _map: Pushforward = field(compare=False)
+    _map: Pushforward
 
     def __call__(self, *tangents: *Ts) -> Y:
         """``J @ v``. Raises `ValueError` where `tangents` are not like the primals."""
@@ -124,7 +124,8 @@ class Pushforward:
     def applied(self, label: str, primals: tuple[Any, ...], tangents: tuple[Any, ...], nested: bool) -> Any:
         """Return the tangent of the outputs, like them, given those of the `primals`."""
         pushed = self.pushed(seeds_for(label, primals, tangents, nested), lift=nested)
-        return filled(self.outputs, [as_tangent(y, v) for y, v in zip(self.duals, pushed, strict=True)])
+        leaves = [as_tangent(y, v) for y, v in zip(self.duals, pushed, strict=True)]
+        return filled(without_history(self.outputs, nested), leaves)
 
 
 def as_tangent(y: AnyVariable, tangent: Any) -> AnyVariable:

@@ -17,6 +17,7 @@ from ..contract import Output, Spec, spec_of
 from ..descent import Descent, Roots
 from ..functions.arithmetic import positive
 from ..node import Node
+from ..recording import RECORDING, Locks
 from ..variable import AnyVariable, is_variable, made_by, made_leaf
 
 
@@ -71,7 +72,7 @@ def traced_in(trees: Any) -> list[AnyVariable]:
 
 
 def replaced(trees: Any, values: Sequence[Any]) -> Any:
-    """Return the arguments, or the outputs, with `values` in the places of their Variables."""
+    """Return the arguments, or the outputs, with `values` in the places of their Variables, in containers of their own."""
     each = iter(values)
     return mapped(trees, lambda _: next(each), is_traced)
 
@@ -93,6 +94,9 @@ def placed(program: Program, variables: Sequence[AnyVariable], captured: Sequenc
     program.place((*(x._node for x in variables), *captured), None)
     program.primals = tuple(x._data for x in variables)
     program.outputs = tuple(spec_of(y._data) for y in leaves)
+    recording = RECORDING.get()
+    if isinstance(recording, Locks):
+        recording.add(program.kept())
     return [made_by(Output(program, index), y._data) for index, y in enumerate(leaves)]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, ParamSpec, TypeVar, final
 
 from ..accumulate import Parts
+from ..containers import Opaque
 from ..node import next_sequence
 from ..recording import RECORDING
 from .programs import Program, captured_by, is_recorded, own_copy, placed, pulled_to, reduced, replaced, traced_in
@@ -44,7 +45,7 @@ class Recomputed(Program):
 
 @final
 @dataclass(frozen=True, slots=True, repr=False)
-class Checkpoint(Generic[P, Y]):
+class Checkpoint(Opaque, Generic[P, Y]):
     """`f`, of which a graph keeps nothing but the arguments; see `checkpoint`."""
 
     f: Callable[P, Y]
@@ -78,7 +79,9 @@ def recomputed(f: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, A
     captured = captured_by(leaves, fresh, since)
     if not variables and not captured:
         return without_history(outputs, nested=False)
-    return replaced(outputs, placed(Recomputed(f, (args, kwargs)), variables, captured, leaves))
+    # In containers of their own: the caller's may be other ones by the time that this is computed again.
+    program = Recomputed(f, replaced((args, kwargs), variables))
+    return replaced(without_history(outputs, nested=False), placed(program, variables, captured, leaves))
 
 
 def checkpoint(f: Callable[P, Y]) -> Checkpoint[P, Y]:

@@ -17,7 +17,7 @@ from typing import Any, final
 
 import numpy as np
 
-from ..containers import aligned, as_variable, found, like, mapped, path_of
+from ..containers import aligned, as_variable, found, like, mapped, path_of, put_together, taken_apart
 from ..descent import Descent, once
 from ..functions.arithmetic import positive
 from ..recording import RECORDING, TRACING, Locks
@@ -51,7 +51,8 @@ class tracing:  # noqa: N801 - reads as a statement
 class Inputs:
     """The containers that a transform differentiates with respect to, and the Variables that stand for their leaves."""
 
-    trees: tuple[Any, ...]
+    rests: list[Any]
+    """What remains of the containers without their leaves."""
     given: list[Any]
     """Their leaves, Variables and arrays."""
     fresh: list[AnyVariable]
@@ -59,12 +60,12 @@ class Inputs:
 
     def traced(self) -> list[Any]:
         """Return the containers with the Variables that stand for their leaves."""
-        return parted(self.trees, self.fresh)
+        return parted(self.rests, self.fresh)
 
     def returned(self, gradients: Sequence[Any], nested: bool) -> list[Any]:
         """Return the containers with `gradients`, of which None is zero, in the place of their leaves."""
         pairs = zip(self.given, gradients, strict=True)
-        return parted(self.trees, [gradient_like(leaf, gradient, nested) for leaf, gradient in pairs])
+        return parted(self.rests, [gradient_like(leaf, gradient, nested) for leaf, gradient in pairs])
 
 
 def way_down(outputs: Sequence[AnyVariable], inputs: Sequence[AnyVariable], *, lift: bool) -> Descent:
@@ -94,25 +95,26 @@ def gradient_like(leaf: Any, gradient: Any, nested: bool) -> Any:
     return like(leaf, gradient)
 
 
-def parted(trees: Sequence[Any], values: Sequence[Any]) -> list[Any]:
+def parted(rests: Sequence[Any], values: Sequence[Any]) -> list[Any]:
     """Return several containers with `values` in the places of all their leaves."""
     each = iter(values)
-    return [mapped(tree, lambda _: next(each)) for tree in trees]
+    return [put_together(rest, each) for rest in rests]
 
 
 def inputs_of(label: str, trees: tuple[Any, ...], nested: bool, *, names: Sequence[object] = ()) -> Inputs:
     """Return Variables that stand for the leaves of `trees`; raise about the transform `label` where one has none."""
     given: list[Any] = []
+    rests: list[Any] = []
     for position, tree in enumerate(trees):
-        leaves = found(tree)
-        if not leaves:
+        before = len(given)
+        rests.append(taken_apart(tree, given))
+        if len(given) == before:
             name = names[position] if names else position
             raise TypeError(
                 f"{label}: argument {name} is {described(tree)}, in which nothing can be differentiated; "
                 "write a Variable or array of a float type, or a container of them"
             )
-        given += leaves
-    return Inputs(trees, given, [own(leaf, nested) for leaf in given])
+    return Inputs(rests, given, [own(leaf, nested) for leaf in given])
 
 
 def described(tree: object) -> str:
