@@ -12,7 +12,7 @@ import numpy as np
 from numpy import ndarray
 
 from .. import accumulate
-from ..application import is_tuple, nary, require_float, unary
+from ..application import applied, is_tuple, nary, require_float, unary
 from ..arrays import AnyArray, Array, Axis, I, S, Shape, Unranked
 from ..function import RESULT, Function, operation
 from ..variable import AnyVariable, Mask, Matrix, Scalar, Variable, Vector, as_mask, data_of, is_variable, made_leaf, require_variable
@@ -189,19 +189,36 @@ def aligned(y: Array, axis: Axis, keepdims: bool, shape: Shape) -> Array:
     return y if keepdims or axis is None else y.reshape(kept_shape(axis, shape))
 
 
-def spread(y: Array, axis: Axis, keepdims: bool, shape: Shape) -> Array:
-    """Return the reduction `y` at all the places that it came from."""
-    given: Any = y
-    if not is_variable(given):
+@final
+@operation
+class Spread(Function[Array, Array], reads=((),), ring=True, complex=True):
+    """The reduction x over `axis` of an array of `shape`, at all the places that it came from."""
+
+    axis: Axis
+    keepdims: bool
+    shape: Shape
+
+    def forward(self, x: Array) -> Array:
         # What np.broadcast_to makes of it, in a quarter of the time.
-        source = np.asarray(y)
+        source = np.asarray(x)
+        axis, shape = self.axis, self.shape
         if axis is None:
-            return np.ndarray(shape, y.dtype, source, strides=(0,) * len(shape))
+            return np.ndarray(shape, x.dtype, source, strides=(0,) * len(shape))
         if isinstance(axis, int) and source.flags.c_contiguous:
             axis %= len(shape)
-            steps = (*source.strides[:axis], 0, *source.strides[axis + keepdims :])
-            return np.ndarray(shape, y.dtype, source, strides=steps)
-    return np.broadcast_to(aligned(y, axis, keepdims, shape), shape)
+            steps = (*source.strides[:axis], 0, *source.strides[axis + self.keepdims :])
+            return np.ndarray(shape, x.dtype, source, strides=steps)
+        return np.broadcast_to(aligned(x, axis, self.keepdims, shape), shape)
+
+    def backward(self, gy: Array, /) -> tuple[Array]:
+        gx: Array = loose(gy).sum(axis=self.axis, keepdims=self.keepdims)
+        return (gx,)
+
+
+def spread(y: Array, axis: Axis, keepdims: bool, shape: Shape) -> Array:
+    """Return the reduction `y` at all the places that it came from."""
+    made: Array = applied(Spread(axis, keepdims, shape), y)
+    return made
 
 
 @accumulation

@@ -64,12 +64,10 @@ def differentiated(
 ) -> tuple[Any, Any]:  # fmt: skip
     """Return the value of `f`, with what comes beside it if it `has_aux`, and its gradient."""
     positions = (argnums,) if isinstance(argnums, int) else argnums
-    if not positions or len(set(positions)) < len(positions):
-        raise ValueError(f"{label}: argnums is {argnums}, expected a number or several different ones")
     if len(args) <= max(positions):
         raise TypeError(f"{label}: argument {max(positions)} has to be given by position, got {len(args)} positional ones")
     with tracing() as nested:
-        inputs = inputs_of(label, tuple(args[position] for position in positions), nested, names=positions)
+        inputs = inputs_of(label, tuple([args[position] for position in positions]), nested, names=positions)
         traced = list(args)
         for position, tree in zip(positions, inputs.traced(), strict=True):
             traced[position] = tree
@@ -82,6 +80,13 @@ def differentiated(
         (kept, without_history(aux, nested)) if has_aux else kept,
         gradients[0] if isinstance(argnums, int) else tuple(gradients),
     )
+
+
+def checked(label: str, argnums: int | tuple[int, ...]) -> int | tuple[int, ...]:
+    """Return the numbers of the arguments to differentiate with respect to; raise about `label` where they are none."""
+    if not isinstance(argnums, int) and (not argnums or len(set(argnums)) < len(argnums)):
+        raise ValueError(f"{label}: argnums is {argnums}, expected a number or several different ones")
+    return argnums
 
 
 def pair_of(label: str, made: object) -> tuple[object, object]:
@@ -116,7 +121,7 @@ def grad(f: Callable[..., object], argnums: int | tuple[int, ...] = 0) -> Grad[.
     >>> grad(cube)
     grad(cube)
     """
-    return Grad(f, argnums)
+    return Grad(f, checked("grad", argnums))
 
 
 @overload
@@ -157,7 +162,7 @@ def value_and_grad(
     >>> value_and_grad(loss)(variable([1.0, 2.0]))
     (Variable(5.), Variable([2., 4.]))
     """
-    return ValueAndGrad(f, argnums, has_aux)
+    return ValueAndGrad(f, checked("value_and_grad", argnums), has_aux)
 
 
 @final
