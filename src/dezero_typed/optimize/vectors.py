@@ -7,10 +7,10 @@ from typing import Any, Generic, TypeVar, final
 
 import numpy as np
 
-from ..arrays import FLOAT64, Array
+from ..arrays import FLOAT64, Array, Shape
 from ..containers import aligned, filled, like, path_of, walk
 from ..descent import Descent
-from ..transforms.tracing import inputs_of, ones_for, pulled, scalar_of, tracing
+from ..transforms.tracing import inputs_of, ones_for, pulled, scalar_of, tracing, way_down
 from ..variable import AnyVariable, data_of, made_leaf
 
 M = TypeVar("M")
@@ -23,28 +23,30 @@ class Layout(Generic[M]):
     Raises `TypeError` where there are none or complex ones, `ValueError` where they have no elements.
     """
 
-    __slots__ = ("leaves", "places", "size", "tree")
+    __slots__ = ("_places", "leaves", "size", "tree")
 
     def __init__(self, tree: M) -> None:
         self.tree = tree
         self.leaves = inputs_of("minimize", (tree,), nested=False).given
-        self.places: list[slice] = []
+        self._places: list[tuple[slice, Shape, np.dtype[Any]]] = []
         self.size = 0
         for path, leaf in walk(tree, path_of(tree)):
             if leaf.dtype.kind == "c":
                 raise TypeError(
                     f"minimize: {path} is {leaf.dtype}, expected real numbers; make its real and imaginary part leaves"
                 )
-            self.places.append(slice(self.size, self.size + leaf.size))
+            self._places.append((slice(self.size, self.size + leaf.size), leaf.shape, leaf.dtype))
             self.size += leaf.size
         if not self.size:
             raise ValueError(f"minimize: the leaves of {path_of(tree)} have no elements, of which a minimum could be found")
 
-    def parts(self, x: Array) -> list[Array]:
+    def parts(self, x: Array) -> list[Any]:
         """Return the elements of each leaf in its shape and dtype, in memory that nobody else has: SciPy reuses `x`."""
-        own: Array = np.array(x, FLOAT64)
-        pairs = zip(self.leaves, self.places, strict=True)
-        return [own[place].reshape(leaf.shape).astype(leaf.dtype, copy=False) for leaf, place in pairs]
+        own = x.copy()
+        return [
+            own[place].reshape(shape) if dtype is FLOAT64 else own[place].reshape(shape).astype(dtype)
+            for place, shape, dtype in self._places
+        ]
 
     def container(self, x: Array) -> M:
         """Return the container with the elements of `x`, each leaf as what it was, array or Variable."""
@@ -54,9 +56,9 @@ class Layout(Generic[M]):
 
     def vector(self, parts: Sequence[Any]) -> Array:
         """Return a new vector of the elements of `parts`, one for each leaf, of which None is zero."""
-        flat: Array = np.empty(self.size, FLOAT64)
-        for place, part in zip(self.places, parts, strict=True):
-            flat[place] = 0.0 if part is None else data_of(part).reshape(-1)
+        flat: Array = np.empty(self.size)
+        for (place, _, _), part in zip(self._places, parts, strict=True):
+            flat[place] = 0.0 if part is None else part.reshape(-1)
         return flat
 
     def start(self) -> Array:
@@ -64,7 +66,7 @@ class Layout(Generic[M]):
         for path, leaf in walk(self.tree, path_of(self.tree)):
             if not np.isfinite(data_of(leaf)).all():
                 raise ValueError(f"minimize: {path} is not finite at the start; write other parameters")
-        return self.vector(self.leaves)
+        return self.vector([data_of(leaf) for leaf in self.leaves])
 
     def limits(self, lower: M, upper: M) -> tuple[Array, Array]:
         """Return the vectors of two bounds. Raises `ValueError` where they cross, or are not like the container."""
@@ -73,7 +75,7 @@ class Layout(Generic[M]):
         for (place, _, low), (_, _, high) in zip(*pairs, strict=True):
             if not (data_of(low) <= data_of(high)).all():
                 raise ValueError(f"minimize: the bounds of {place} cross or are NaN: expected lower <= upper")
-        below, above = ([bound for _, _, bound in triples] for triples in pairs)
+        below, above = ([data_of(bound) for _, _, bound in triples] for triples in pairs)
         return self.vector(below), self.vector(above)
 
 
@@ -101,8 +103,8 @@ class Objective(Generic[M]):
         self.evaluations += 1
         with tracing():
             y, fresh = self._applied(x)
-            gradients = pulled([y], [ones_for(y, nested=False)], fresh, lift=False)
-        return float(y), self._layout.vector(gradients)
+            gradients = way_down([y], fresh, lift=False)([ones_for(y, nested=False)])
+        return y._data.item(), self._layout.vector(gradients)
 
     def product(self, x: Array, v: Array) -> Array:
         """Return what SciPy calls ``hessp``: the Hessian at `x` times `v`."""
