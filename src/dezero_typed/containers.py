@@ -69,10 +69,14 @@ def is_leaf(value: object) -> TypeIs[AnyVariable | AnyArray]:
 
 def is_container(value: object) -> bool:
     """Tell whether `value` is looked into: an instance of a dataclass, a tuple, a list or a dict."""
-    if is_sequence(value) or is_dict(value):
-        return True
-    # Variables and Functions are dataclasses too, but not ones with leaves; so are classes themselves.
-    return is_dataclass(value) and not isinstance(value, (type, Variable, Node, Opaque))
+    return holds_others(type(value))
+
+
+@cache
+def holds_others(kind: type) -> bool:
+    """Tell whether the instances of a class are containers."""
+    # Variables and Functions are dataclasses too, but not ones with leaves.
+    return issubclass(kind, (tuple, list, dict)) or (is_dataclass(kind) and not issubclass(kind, (Variable, Node, Opaque)))
 
 
 def kind_of(tree: object) -> Any:
