@@ -16,6 +16,7 @@ accumulate.py       where gradients meet. It stands alone, since whether to copy
 recording.py        no_grad and guard_writes
 numpy_protocol.py   np.* on Variables
 checking.py         gradients held against central differences
+drawing/            pictures of the graph of a Variable
 arrays.py           element types, shape types, array aliases
 """
 
@@ -74,21 +75,24 @@ from .recording import guard_writes, no_grad
 
 if TYPE_CHECKING:
     from . import fft, linalg, nn
+    from .drawing import Drawing, draw
     # Left out of the list below: a star import must not need SciPy.
     from . import integrate as integrate, special as special, stats as stats
 else:
 
     def __getattr__(name):
-        """Import a namespace when it is first asked for: importing the package stays quick."""
-        if name in {"fft", "integrate", "linalg", "nn", "special", "stats"}:
-            from importlib import import_module
+        """Import a namespace, or the pictures, when first asked for: importing the package stays quick."""
+        from importlib import import_module
 
+        if name in {"fft", "integrate", "linalg", "nn", "special", "stats"}:
             return import_module(f"{__name__}.{name}")
+        if name in {"Drawing", "draw"}:
+            return getattr(import_module(f"{__name__}.drawing"), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 __all__ = [
-    "Complex", "Float", "Function", "GradientError", "Inexact", "Matrix", "Number", "RESULT", "Scalar", "Shape", "Variable",
+    "Complex", "Drawing", "Float", "Function", "GradientError", "Inexact", "Matrix", "Number", "RESULT", "Scalar", "Shape", "Variable",
     "Vector", "abs", "absolute", "acos", "acosh", "add", "add_at", "add_sequence", "amax", "amin", "angle", "append",
     "arccos", "arccosh", "arccot", "arccoth", "arccsc", "arccsch", "arcsec", "arcsech", "arcsin", "arcsinh", "arctan",
     "arctan2", "arctanh", "around", "array", "array_split", "asin", "asinh", "astype", "atan", "atan2", "atanh",
@@ -96,7 +100,7 @@ __all__ = [
     "check_gradients", "choose", "clip", "column_stack", "compress", "concat", "concatenate", "conj", "conjugate",
     "convolve", "copysign", "corrcoef", "correlate", "cos", "cosh", "cot", "coth", "cov", "cross", "csc", "csch", "cumprod",
     "cumsum", "cumulative_prod", "cumulative_sum", "deg2rad", "degrees", "delete", "diag", "diagflat", "diagonal", "diff",
-    "divide", "divmod", "dot", "dsplit", "dstack", "ediff1d", "einsum", "exp", "exp2", "expand_dims", "expm1", "fabs",
+    "divide", "divmod", "dot", "draw", "dsplit", "dstack", "ediff1d", "einsum", "exp", "exp2", "expand_dims", "expm1", "fabs",
     "fft", "fix", "flip", "fliplr", "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full",
     "geomspace", "getitem", "gradient", "gradients", "guard_writes", "heaviside", "hsplit", "hstack", "hypot", "i0", "imag",
     "inner", "insert", "interp", "kron", "linalg", "linspace", "log", "log10", "log1p", "log2", "log_sigmoid", "logaddexp",

@@ -120,10 +120,10 @@ def stand_in(node: Node, needed: set[int], lift: bool) -> Node:
     return twin
 
 
-def ancestry(root: Node) -> list[Node]:
-    """Return `root` and all that it was made from, oldest first."""
-    found = {root.sequence: root}
-    stack = [root]
+def ancestry(*roots: Node) -> list[Node]:
+    """Return `roots` and all that they were made from, oldest first."""
+    found = {root.sequence: root for root in roots}
+    stack = list(found.values())
     while stack:
         for parent in stack.pop().parents:
             if parent is not None and parent.sequence not in found:
