@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 HEAD = """\
 digraph {
   bgcolor="transparent"
-  node [shape=box, style=filled, fontname="monospace", fontsize=11, fontcolor="#111827"]
-  edge [fontname="monospace", fontsize=9, color="#7a7a7a", fontcolor="#7a7a7a"]
+  node [shape=box, style=filled, fontname="Helvetica", fontsize=11, fontcolor="#111827"]
+  edge [fontname="Helvetica", fontsize=9, color="#7a7a7a", fontcolor="#7a7a7a"]
 """
 
 STYLES = {
