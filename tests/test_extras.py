@@ -25,3 +25,20 @@ def test_without_scipy_the_import_says_what_to_install(namespace: str) -> None:
     assert last == (
         "ImportError: special, stats and integrate of dezero_typed need SciPy: pip install 'dezero_typed[scipy]'"
     )
+
+
+DRAWING = """
+import sys
+sys.modules["fast_sugiyama"] = None
+from dezero_typed import *
+picture = draw(variable(1.0) * 2.0)
+picture.dot(), picture.mermaid(), picture._repr_mimebundle_()
+picture.svg()
+"""
+
+
+def test_without_the_layout_svg_says_what_to_install() -> None:
+    done = subprocess.run([sys.executable, "-c", DRAWING], capture_output=True, text=True, check=False)
+    assert done.stderr.strip().splitlines()[-1] == (
+        "ImportError: SVG of dezero_typed.draw needs fast-sugiyama: pip install 'dezero_typed[draw]'"
+    )

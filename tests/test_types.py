@@ -21,6 +21,7 @@ import dezero_typed as dz
 from dezero_typed import (
     RESULT,
     Complex,
+    Drawing,
     Float,
     Function,
     GradientError,
@@ -32,6 +33,7 @@ from dezero_typed import (
     Variable,
     Vector,
     check_gradients,
+    draw,
     gradients,
     guard_writes,
     no_grad,
@@ -632,6 +634,15 @@ def test_checking() -> None:
     assert assert_type(check_gradients(dz.add, m, v, order=1), None) is None
     error = assert_type(GradientError("planted"), GradientError)
     assert isinstance(error, AssertionError)
+
+
+def test_drawing() -> None:
+    picture = assert_type(draw(m), Drawing)
+    assert len(assert_type(draw(s, m32, i, limit=20), Drawing).boxes) == 3
+    assert_type(draw(v, v32), Drawing)
+    assert_type(draw(v, v, v, v), Drawing)
+    for text in (assert_type(picture.dot(), str), assert_type(picture.mermaid(), str), assert_type(picture.svg(), str)):
+        assert type(text) is str
 
 
 def array1(x: Arr1) -> Arr1:

@@ -21,6 +21,7 @@ accumulate.py       where gradients meet. It stands alone, since whether to copy
 recording.py        no_grad and guard_writes
 numpy_protocol.py   np.* on Variables
 checking.py         gradients held against central differences
+drawing/            pictures of the graph of a Variable
 arrays.py           element types, shape types, array aliases
 """
 
@@ -79,6 +80,7 @@ from .recording import guard_writes, no_grad
 
 if TYPE_CHECKING:
     from . import fft, linalg, nn, optimize, tree
+    from .drawing import Drawing, draw
     # Left out of the list below: a star import must not need SciPy.
     from . import integrate as integrate, special as special, stats as stats
     from .transforms import (
@@ -88,27 +90,28 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name):
-        """Import a namespace, or the transforms, when it is first asked for: importing the package stays quick."""
+        """Import a namespace, a transform or pictures when first asked for: importing the package stays quick."""
         from importlib import import_module
 
         if name in {"fft", "integrate", "linalg", "nn", "optimize", "special", "stats", "tree"}:
             return import_module(f"{__name__}.{name}")
         if name in __all__:
-            globals()[name] = found = getattr(import_module(f"{__name__}.transforms"), name)
+            module = "drawing" if name in {"Drawing", "draw"} else "transforms"
+            globals()[name] = found = getattr(import_module(f"{__name__}.{module}"), name)
             return found
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 __all__ = [
-    "Complex", "Float", "Function", "GradientError", "Inexact", "Matrix", "Number", "RESULT", "Scalar", "Shape", "Variable",
-    "Vector", "abs", "absolute", "acos", "acosh", "add", "add_at", "add_sequence", "amax", "amin", "angle", "append",
-    "arccos", "arccosh", "arccot", "arccoth", "arccsc", "arccsch", "arcsec", "arcsech", "arcsin", "arcsinh", "arctan",
-    "arctan2", "arctanh", "around", "array", "array_split", "asin", "asinh", "astype", "atan", "atan2", "atanh",
+    "Complex", "Drawing", "Float", "Function", "GradientError", "Inexact", "Matrix", "Number", "RESULT", "Scalar", "Shape",
+    "Variable", "Vector", "abs", "absolute", "acos", "acosh", "add", "add_at", "add_sequence", "amax", "amin", "angle",
+    "append", "arccos", "arccosh", "arccot", "arccoth", "arccsc", "arccsch", "arcsec", "arcsech", "arcsin", "arcsinh",
+    "arctan", "arctan2", "arctanh", "around", "array", "array_split", "asin", "asinh", "astype", "atan", "atan2", "atanh",
     "atleast_1d", "atleast_2d", "atleast_3d", "average", "block", "broadcast_arrays", "broadcast_to", "cbrt", "ceil",
     "check_gradients", "checkpoint", "choose", "clip", "column_stack", "compress", "concat", "concatenate", "conj",
     "conjugate", "convolve", "copysign", "corrcoef", "correlate", "cos", "cosh", "cot", "coth", "cov", "cross", "csc",
     "csch", "cumprod", "cumsum", "cumulative_prod", "cumulative_sum", "custom_gradient", "deg2rad", "degrees", "delete",
-    "diag", "diagflat", "diagonal", "diff", "divide", "divmod", "dot", "dsplit", "dstack", "ediff1d", "einsum",
+    "diag", "diagflat", "diagonal", "diff", "divide", "divmod", "dot", "draw", "dsplit", "dstack", "ediff1d", "einsum",
     "elementwise_grad", "exp", "exp2", "expand_dims", "expm1", "fabs", "fft", "fix", "fixed_point", "flip", "fliplr",
     "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full", "geomspace", "getitem", "ggnvp",
     "grad", "gradient", "gradients", "guard_writes", "heaviside", "hessian", "hsplit", "hstack", "hvp", "hypot", "i0",

@@ -93,10 +93,10 @@ def sweep(
     return arrivals
 
 
-def ancestry(root: Node, since: int = 0) -> list[Node]:
-    """Return `root` and all that it was made from, oldest first; of what is older than `since`, what is met first."""
-    found = {root.sequence: root}
-    stack = [root]
+def ancestry(*roots: Node, since: int = 0) -> list[Node]:
+    """Return `roots` and all that they were made from, oldest first; of what is older than `since`, what is met first."""
+    found = {root.sequence: root for root in roots}
+    stack = list(found.values())
     while stack:
         node = stack.pop()
         if node.sequence < since:

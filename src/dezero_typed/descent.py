@@ -108,7 +108,7 @@ def once(roots: Sequence[Node], seeds: Sequence[Any], leaves: Sequence[Node]) ->
 def rules_towards(wanted: set[int], root: Node, lift: bool, since: int) -> dict[int, Node | None]:
     """Return what runs at each node on the way from `root` to the `wanted` ones, by sequence number: nothing at its end."""
     rules: dict[int, Node | None] = {}
-    for node in ancestry(root, since):
+    for node in ancestry(root, since=since):
         sequence = node.sequence
         parents = node.parents if sequence >= since else ()
         needed = [parent for parent in parents if parent is not None and parent.sequence in rules]

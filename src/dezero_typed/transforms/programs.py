@@ -14,7 +14,7 @@ from ..accumulate import Parts
 from ..backprop import ancestry
 from ..containers import found, kind_of, mapped
 from ..contract import Output, Spec, spec_of
-from ..descent import Descent, Roots
+from ..descent import Descent
 from ..functions.arithmetic import positive
 from ..node import Node
 from ..recording import RECORDING, Locks
@@ -85,7 +85,7 @@ def own_copy(x: Any) -> AnyVariable:
 def captured_by(leaves: Sequence[AnyVariable], fresh: Sequence[AnyVariable], since: int) -> list[Node]:
     """Return the nodes older than `since` from which `leaves` were made, besides those of the `fresh` arguments."""
     own = {x._node.sequence for x in fresh}
-    nodes = ancestry(Roots(tuple(y._node for y in leaves)), since)
+    nodes = ancestry(*(y._node for y in leaves), since=since)
     return [node for node in nodes if node.sequence < since and node.sequence not in own]
 
 

@@ -1,0 +1,1 @@
+"""The pictures of graphs, one module of tests for each of the package."""
