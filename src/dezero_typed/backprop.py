@@ -33,6 +33,9 @@ def sweep(
     """
     if root.is_leaf:
         return [(root, seed, True)]
+    setting = recording.RECORDING.get()
+    if setting is not True and setting is not False:
+        rules = setting.passed(root, rules)
     waiting: Cotangents = {root.sequence: seed}
     pop = waiting.pop
     owned: set[int] = set()
@@ -91,6 +94,8 @@ def sweep(
     for leaf in leaves:
         key = leaf.sequence
         arrivals.append((leaf, waiting[key], key in owned or key not in borrowed))
+    if setting is not True and setting is not False:
+        setting.arrived(root, seed, arrivals)
     return arrivals
 
 

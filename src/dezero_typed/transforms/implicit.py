@@ -13,7 +13,7 @@ from ..containers import aligned, path_of
 from ..contract import Output
 from ..descent import Descent
 from ..node import Node, next_sequence
-from ..recording import RECORDING, no_grad
+from ..recording import RECORDING, is_off, no_grad
 from ..variable import AnyVariable, made_by, made_leaf
 from .programs import Program, captured_by, is_recorded, own_copy, placed, pulled_to, replaced, traced_in
 from .tracing import name_of, own, pulled, tracing, variables_of, without_history
@@ -148,7 +148,7 @@ def fixed_point(
     variables = traced_in(params)
     leaves = traced_in(x)
     made: X = x
-    if RECORDING.get() is False or not leaves:
+    if is_off(RECORDING.get()) or not leaves:
         return made
     with tracing():
         fresh = [own_copy(each._data) for each in variables]
