@@ -111,3 +111,29 @@ def test_the_guard_leaves_read_only_arrays_read_only() -> None:
     with guard_writes():
         square(Variable(array))
     assert not array.flags.writeable
+
+
+def test_an_inner_guard_leaves_locked_what_an_outer_one_guards() -> None:
+    x, w = variable([1.0]), variable([2.0])
+    with guard_writes():
+        square(x)
+        with guard_writes():
+            square(w)
+        for guarded in (x, w):
+            with pytest.raises(ValueError, match="read-only"):
+                guarded.data[0] = 5.0
+    x.data[0] = w.data[0] = 5.0
+
+
+def test_the_guard_records_inside_of_no_grad_and_no_grad_inside_of_it_does_not() -> None:
+    x = variable([3.0])
+    with no_grad(), guard_writes():
+        y = square(x)
+        with pytest.raises(ValueError, match="read-only"):
+            x.data[0] = 5.0
+        with no_grad():
+            z = square(y)
+            y.data[0] = 9.0
+    y.backward(np.ones(1))
+    z.backward(np.ones(1))
+    assert x.grad is not None and x.grad.tolist() == [6.0]

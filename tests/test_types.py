@@ -33,6 +33,7 @@ from dezero_typed import (
     Variable,
     Vector,
     check_gradients,
+    debug_nonfinite,
     draw,
     gradients,
     guard_writes,
@@ -622,6 +623,13 @@ def test_no_grad() -> None:
 def test_guard_writes() -> None:
     assert_type(guard_writes(), guard_writes)
     with guard_writes() as nothing:
+        check(assert_type(v * v, Vector), np.float64, 1)
+    assert assert_type(nothing, None) is None
+
+
+def test_debug_nonfinite() -> None:
+    assert_type(debug_nonfinite(), debug_nonfinite)
+    with debug_nonfinite() as nothing:
         check(assert_type(v * v, Vector), np.float64, 1)
     assert assert_type(nothing, None) is None
 

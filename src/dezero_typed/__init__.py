@@ -19,6 +19,7 @@ containers.py       how they are taken apart, and made again
 accumulate.py       where gradients meet. It stands alone, since whether to copy or to overwrite
                     is the one decision that makes a gradient wrong without an error
 recording.py        no_grad and guard_writes
+watching.py         debug_nonfinite: where the first NaN or infinity comes from
 numpy_protocol.py   np.* on Variables
 checking.py         gradients held against central differences
 drawing/            pictures of the graph of a Variable
@@ -77,6 +78,7 @@ from .functions.polynomials import *
 from .functions.signals import *
 from .aliases import *
 from .recording import guard_writes, no_grad
+from .watching import debug_nonfinite
 
 if TYPE_CHECKING:
     from . import fft, linalg, nn, optimize, tree
@@ -110,15 +112,15 @@ __all__ = [
     "atleast_1d", "atleast_2d", "atleast_3d", "average", "block", "broadcast_arrays", "broadcast_to", "cbrt", "ceil",
     "check_gradients", "checkpoint", "choose", "clip", "column_stack", "compress", "concat", "concatenate", "conj",
     "conjugate", "convolve", "copysign", "corrcoef", "correlate", "cos", "cosh", "cot", "coth", "cov", "cross", "csc",
-    "csch", "cumprod", "cumsum", "cumulative_prod", "cumulative_sum", "custom_gradient", "deg2rad", "degrees", "delete",
-    "diag", "diagflat", "diagonal", "diff", "divide", "divmod", "dot", "draw", "dsplit", "dstack", "ediff1d", "einsum",
-    "elementwise_grad", "exp", "exp2", "expand_dims", "expm1", "fabs", "fft", "fix", "fixed_point", "flip", "fliplr",
-    "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full", "geomspace", "getitem", "ggnvp",
-    "grad", "gradient", "gradients", "guard_writes", "heaviside", "hessian", "hsplit", "hstack", "hvp", "hypot", "i0",
-    "imag", "inner", "insert", "interp", "jacobian", "jvp", "kron", "linalg", "linearize", "linspace", "log", "log10",
-    "log1p", "log2", "log_sigmoid", "logaddexp", "logaddexp2", "logspace", "logsumexp", "matmul", "matrix_transpose",
-    "matvec", "max", "maximum", "mean", "median", "meshgrid", "min", "minimum", "mod", "moveaxis", "multiply",
-    "multiply_sequence", "nan_to_num", "nancumprod", "nancumsum", "nanmax", "nanmean", "nanmedian", "nanmin",
+    "csch", "cumprod", "cumsum", "cumulative_prod", "cumulative_sum", "custom_gradient", "debug_nonfinite", "deg2rad",
+    "degrees", "delete", "diag", "diagflat", "diagonal", "diff", "divide", "divmod", "dot", "draw", "dsplit", "dstack",
+    "ediff1d", "einsum", "elementwise_grad", "exp", "exp2", "expand_dims", "expm1", "fabs", "fft", "fix", "fixed_point",
+    "flip", "fliplr", "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "full", "geomspace",
+    "getitem", "ggnvp", "grad", "gradient", "gradients", "guard_writes", "heaviside", "hessian", "hsplit", "hstack", "hvp",
+    "hypot", "i0", "imag", "inner", "insert", "interp", "jacobian", "jvp", "kron", "linalg", "linearize", "linspace", "log",
+    "log10", "log1p", "log2", "log_sigmoid", "logaddexp", "logaddexp2", "logspace", "logsumexp", "matmul",
+    "matrix_transpose", "matvec", "max", "maximum", "mean", "median", "meshgrid", "min", "minimum", "mod", "moveaxis",
+    "multiply", "multiply_sequence", "nan_to_num", "nancumprod", "nancumsum", "nanmax", "nanmean", "nanmedian", "nanmin",
     "nanpercentile", "nanprod", "nanquantile", "nanstd", "nansum", "nanvar", "negative", "nn", "no_grad", "numerical_diff",
     "optimize", "outer", "pad", "partition", "percentile", "permute_dims", "piecewise", "polyval", "positive", "pow",
     "power", "prod", "ptp", "quantile", "rad2deg", "radians", "ravel", "real", "real_if_close", "reciprocal", "remainder",

@@ -17,7 +17,7 @@ from .arrays import FLOAT32, FLOAT64, AnyArray, is_array
 from .contract import Broadcast, Checked, Conjugate, Output, Several, read_only, spec_of
 from .function import Function
 from .node import Contract, Leaf, Node, next_sequence
-from .recording import RECORDING, Locks
+from .recording import RECORDING, Observed, Setting
 from .variable import AnyVariable, Operand, Variable, as_data, is_variable, made_by, made_leaf, require_variable
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 AnyFunction = Function[Any, *tuple[Any, ...]]
 _new = object.__new__
-is_recording: Callable[[], bool | Locks] = RECORDING.get
+is_recording: Callable[[], Setting] = RECORDING.get
 
 
 def call(function: AnyFunction, xs: tuple[object, ...]) -> Any:
@@ -51,7 +51,9 @@ def recorded(
     """Put `function` on the tape, where recording is on, and return the Variable or Variables it made."""
     recording = is_recording()
     if recording is False or not any(parents):
-        return tuple(made_leaf(y) for y in result) if is_tuple(result) else made_leaf(result)
+        if isinstance(recording, Observed):
+            recording.saw(function, primals, result, recorded=False)
+        return leaves_of(result)
     function.place(parents, contract)
     keeps_primals, keeps_result = function.keeps
     if keeps_primals:
@@ -59,8 +61,17 @@ def recorded(
     if keeps_result:
         function.result = result
     if recording is not True:
-        recording.add(function.kept())
+        recording.saw(function, primals, result, recording.records)
+        if not recording.records:
+            return leaves_of(result)
     return outputs_of(function, result)
+
+
+def observed(setting: Observed, function: AnyFunction, operands: tuple[Any, ...], y: AnyVariable) -> None:
+    """Show an operation to those who look on; where nothing is recorded, what it made becomes a leaf."""
+    setting.saw(function, operands, y._data, setting.records)
+    if not setting.records:
+        y._node = Leaf(y._data)
 
 
 def is_tuple(value: object) -> TypeIs[tuple[Any, ...]]:
@@ -71,6 +82,11 @@ def is_tuple(value: object) -> TypeIs[tuple[Any, ...]]:
 def is_array_like(value: object, *, recorded: bool = True) -> bool:
     """Tell whether `value` is an array or a NumPy scalar or, in a `recorded` pass, a Variable."""
     return isinstance(value, np.ndarray | np.generic) or (recorded and is_variable(value))
+
+
+def leaves_of(result: Any) -> Any:
+    """Return what a function made as a Variable without a history, or as a tuple of them."""
+    return tuple(made_leaf(y) for y in result) if is_tuple(result) else made_leaf(result)
 
 
 def outputs_of(function: AnyFunction, result: Any) -> Any:
@@ -126,7 +142,7 @@ def unary(function: AnyFunction, x: AnyVariable) -> AnyVariable:
     if keeps_result:
         function.result = b
     if recording is not True:
-        recording.add(function.kept())
+        observed(recording, function, (a,), y)
     return y
 
 
@@ -176,7 +192,7 @@ def binary(function: AnyFunction, x0: Operand, x1: Operand) -> AnyVariable:
     if keeps_result:
         function.result = c
     if recording is not True:
-        recording.add(function.kept())
+        observed(recording, function, (a, b), y)
     return y
 
 
@@ -238,7 +254,7 @@ def with_constant(function: AnyFunction, x: AnyVariable, position: int, constant
     if keeps_result:
         function.result = c
     if recording is not True:
-        recording.add(function.kept())
+        observed(recording, function, (a, b), y)
     return y
 
 

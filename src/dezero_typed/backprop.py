@@ -13,6 +13,7 @@ from .accumulate import Cotangents, Parts
 from .arrays import AnyArray, is_array
 from .contract import spec_of
 from .node import Edit, Leaf, Node
+from .recording import RuleAt
 from .variable import AnyVariable, as_data
 
 Arrival: TypeAlias = tuple[Node, Any, bool]
@@ -24,7 +25,7 @@ def sweep(
     seed: Any,
     *,
     watched: Callable[[int], bool] | None = None,
-    rule_at: Callable[[Node], Node | None] | None = None,
+    rule_at: RuleAt | None = None,
 ) -> list[Arrival]:
     """Run the rules from `root` down, and return what arrived at leaves and at `watched` nodes.
 
@@ -33,6 +34,9 @@ def sweep(
     """
     if root.is_leaf:
         return [(root, seed, False)]
+    setting = recording.RECORDING.get()
+    if setting is not True and setting is not False:
+        rule_at = setting.passed(rule_at)
     waiting: Cotangents = {root.sequence: seed}
     pop = waiting.pop
     owned: set[int] = set()
@@ -90,6 +94,8 @@ def sweep(
     for leaf in leaves:
         key = leaf.sequence
         arrivals.append((leaf, waiting[key], key in owned or key not in borrowed))
+    if setting is not True and setting is not False:
+        setting.arrived(root, seed, arrivals)
     return arrivals
 
 

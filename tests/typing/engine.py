@@ -63,6 +63,12 @@ def recording(x: Vector) -> None:
         print(x)
     no_grad()(3)  # mypy: arg-type  pyright: reportArgumentType
     dz.guard_writes()(predict)  # mypy: operator  pyright: reportCallIssue
+    with dz.debug_nonfinite:  # mypy: attr-defined  pyright: reportGeneralTypeIssues
+        print(x)
+    with dz.debug_nonfinite(x):  # mypy: call-arg  pyright: reportCallIssue
+        print(x)
+    with dz.debug_nonfinite() as block:
+        block.enter()  # mypy: attr-defined  pyright: reportAttributeAccessIssue
 
 
 def decorated_without_a_call() -> None:

@@ -13,7 +13,7 @@ from ..arrays import Array, F
 from ..descent import gradients
 from ..function import RESULT, Function, operation
 from ..functions.arithmetic import positive
-from ..recording import RECORDING
+from ..recording import RECORDING, with_recording
 from ..special.backend import scipy_odeint
 from ..variable import AnyVariable, Matrix, Scalar, Variable, Vector, data_of, is_variable
 
@@ -78,7 +78,7 @@ def augmented(slope: Slope, shapes: Sequence[tuple[int, ...]]) -> Slope:
 
     def rates(state: AnyVariable, t: AnyVariable, *parameters: AnyVariable) -> AnyVariable:
         length = (state.size - size) // 2
-        token = RECORDING.set(RECORDING.get() or True)  # also in a pass inside of no_grad
+        token = RECORDING.set(with_recording(RECORDING.get()))  # also in a pass inside of no_grad
         try:
             # New nodes, whose partial derivatives these are: y may itself depend on the parameters.
             y, adjoint, own = state[:length], state[length : 2 * length], [positive(each) for each in parameters]

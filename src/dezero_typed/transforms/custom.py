@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, TypeVarTuple, final
 
 from ..accumulate import Parts
 from ..containers import Opaque, aligned, is_sequence, mapped
-from ..recording import RECORDING, no_grad
+from ..recording import RECORDING, is_off, no_grad
 from ..variable import AnyVariable, is_variable, made_leaf
 from .programs import Program, is_recorded, placed, reduced, replaced, traced_in
 from .tracing import a, detached, name_of, without_history
@@ -79,7 +79,7 @@ class CustomGradient(Opaque, Generic[Y, *Ts]):
         value, rule = value_and_rule(self.f, args)
         variables = traced_in(args)
         bare: Y = without_history(value, nested=False)
-        if RECORDING.get() is False or not variables:
+        if is_off(RECORDING.get()) or not variables:
             return bare
         leaves = traced_in(value)
         # The arguments in containers of their own, since the caller's may change.

@@ -13,7 +13,7 @@ from ..containers import aligned, path_of, walk
 from ..contract import Output
 from ..descent import Descent
 from ..node import Node, next_sequence
-from ..recording import RECORDING, no_grad
+from ..recording import RECORDING, is_off, no_grad
 from ..variable import AnyVariable, is_variable, made_by, made_leaf
 from .programs import Program, captured_by, is_recorded, own_copy, placed, pulled_to, replaced, traced_in
 from .tracing import a, described, name_of, own, pulled, tracing, variables_of, without_history
@@ -176,7 +176,7 @@ def fixed_point(
 def solution(f: Callable[..., Any], x0: Any, params: Any, tol: float | None, max_steps: int, size: float) -> Any:
     """Return the solution, of about the `size`, and put it on the tape."""
     x: Any = found_from(f, without_history(x0, nested=False), without_history(params, nested=False), tol, max_steps, size)
-    if RECORDING.get() is False:
+    if is_off(RECORDING.get()):
         return x
     variables = traced_in(params)
     leaves = traced_in(x)

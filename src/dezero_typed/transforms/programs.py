@@ -17,7 +17,7 @@ from ..contract import Output, Spec, spec_of
 from ..descent import Descent
 from ..functions.arithmetic import positive
 from ..node import Node
-from ..recording import RECORDING, Locks
+from ..recording import RECORDING, Observed
 from ..variable import AnyVariable, is_variable, made_by, made_leaf
 
 
@@ -93,11 +93,12 @@ def placed(program: Program, variables: Sequence[AnyVariable], captured: Sequenc
     """Put `program` on the tape, and return its outputs, with the data of `leaves`."""
     program.place((*(x._node for x in variables), *captured), None)
     program.primals = tuple(x._data for x in variables)
-    program.outputs = tuple(spec_of(y._data) for y in leaves)
-    recording = RECORDING.get()
-    if isinstance(recording, Locks):
-        recording.add(program.kept())
-    return [made_by(Output(program, index), y._data) for index, y in enumerate(leaves)]
+    results = tuple(y._data for y in leaves)
+    program.outputs = tuple(spec_of(y) for y in results)
+    setting = RECORDING.get()
+    if isinstance(setting, Observed):
+        setting.saw(program, program.primals, results, recorded=True)
+    return [made_by(Output(program, index), y) for index, y in enumerate(results)]
 
 
 def pulled_to(

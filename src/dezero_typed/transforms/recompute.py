@@ -9,7 +9,7 @@ from typing import Any, Generic, ParamSpec, TypeVar, final
 from ..accumulate import Parts
 from ..containers import Opaque
 from ..node import next_sequence
-from ..recording import RECORDING
+from ..recording import RECORDING, is_off
 from .programs import Program, captured_by, is_recorded, own_copy, placed, pulled_to, reduced, replaced, traced_in
 from .tracing import name_of, tracing, without_history
 
@@ -52,7 +52,7 @@ class Checkpoint(Opaque, Generic[P, Y]):
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Y:
         """What `f` returns for these arguments."""
-        if RECORDING.get() is False:
+        if is_off(RECORDING.get()):
             return self.f(*args, **kwargs)
         made: Y = recomputed(self.f, args, kwargs)
         return made

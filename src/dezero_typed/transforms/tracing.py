@@ -21,7 +21,7 @@ from ..containers import aligned, as_variable, found, like, mapped, path_of, put
 from ..descent import Descent, once
 from ..functions.arithmetic import positive
 from ..node import Node
-from ..recording import RECORDING, TRACING, Locks
+from ..recording import RECORDING, TRACING, Setting, is_off, with_recording
 from ..variable import AnyVariable, data_of, is_variable, made_leaf
 
 
@@ -32,13 +32,14 @@ class tracing:  # noqa: N801 - reads as a statement
     __slots__ = ("_tokens",)
 
     def __enter__(self) -> bool:
-        recording = RECORDING.get()
+        around = RECORDING.get()
         outside = TRACING.get()
-        self._tokens: tuple[Token[bool], Token[bool | Locks] | None] = (
+        off = is_off(around)
+        self._tokens: tuple[Token[bool], Token[Setting] | None] = (
             TRACING.set(True),
-            RECORDING.set(True) if recording is False else None,
+            RECORDING.set(with_recording(around)) if off else None,
         )
-        return outside and recording is not False
+        return outside and not off
 
     def __exit__(self, *exception: object) -> None:
         inside, recording = self._tokens
