@@ -17,6 +17,5 @@ place. Everything runs on one thread, with the cyclic garbage collector off unle
 by the clock of the process, which stands still while other programs run. Before anything is timed,
 the results of all contestants are compared with those by hand.
 
-DeZero has no release that imports on today's NumPy, and is left out. So are Jacobians and
-Hessians, for which the package has no transforms yet.
+DeZero has no release that imports on today's NumPy, and is left out.
 """

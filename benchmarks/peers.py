@@ -43,7 +43,17 @@ class Peer(ABC):
     def cross_entropy(self, logits: Any, labels: Any) -> Any:
         """Return the mean of ``-log_softmax(logits)`` at the labels."""
 
-    def hessian_vector_product(self, program: Program, leaf: AnyArray, constant: AnyArray, vector: AnyArray) -> Run:
+    def jacobian(self, program: Program, leaf: AnyArray, constants: Sequence[AnyArray]) -> Run:
+        """Return a run that computes the Jacobian of `program`."""
+        raise NotImplementedError
+
+    def hessian(self, program: Program, leaf: AnyArray, constants: Sequence[AnyArray]) -> Run:
+        """Return a run that computes the Hessian of `program`."""
+        raise NotImplementedError
+
+    def hessian_vector_product(
+        self, program: Program, leaf: AnyArray, constants: Sequence[AnyArray], vector: AnyArray
+    ) -> Run:
         """Return a run that computes the product of the Hessian of `program` with `vector`."""
         raise NotImplementedError
 
@@ -88,11 +98,22 @@ class Autograd(Peer):
         logs = shifted - self.np.log(self.np.sum(self.np.exp(shifted), axis=1, keepdims=True))
         return -self.np.mean(logs[np.arange(len(labels)), labels])
 
-    def hessian_vector_product(self, program: Program, leaf: AnyArray, constant: AnyArray, vector: AnyArray) -> Run:
-        def value(x: Any) -> Any:
-            return program(self, (x,), (constant,))
+    def of_leaf(self, program: Program, constants: Sequence[AnyArray]) -> Callable[[Any], Any]:
+        """Return `program` as a function of its leaf."""
+        return lambda x: program(self, (x,), constants)
 
-        product = self.autograd.hessian_vector_product(value)
+    def jacobian(self, program: Program, leaf: AnyArray, constants: Sequence[AnyArray]) -> Run:
+        matrix = self.autograd.jacobian(self.of_leaf(program, constants))
+        return lambda: (matrix(leaf),)
+
+    def hessian(self, program: Program, leaf: AnyArray, constants: Sequence[AnyArray]) -> Run:
+        matrix = self.autograd.hessian(self.of_leaf(program, constants))
+        return lambda: (matrix(leaf),)
+
+    def hessian_vector_product(
+        self, program: Program, leaf: AnyArray, constants: Sequence[AnyArray], vector: AnyArray
+    ) -> Run:
+        product = self.autograd.hessian_vector_product(self.of_leaf(program, constants))
         return lambda: (product(leaf, vector),)
 
 
@@ -170,12 +191,27 @@ class Torch(Peer):
     def cross_entropy(self, logits: Any, labels: Any) -> Any:
         return self.functional.cross_entropy(logits, labels)
 
-    def hessian_vector_product(self, program: Program, leaf: AnyArray, constant: AnyArray, vector: AnyArray) -> Run:
+    def matrix(self, transform: str, program: Program, leaf: AnyArray, constants: Sequence[AnyArray]) -> Run:
+        """Return a run that computes what a transform of ``torch.func`` makes of `program`."""
+        x = self.np.from_numpy(leaf)
+        fixed = [self.np.from_numpy(constant) for constant in constants]
+        made = getattr(import_module("torch.func"), transform)(lambda x: program(self, (x,), fixed))
+        return lambda: (made(x).numpy(),)
+
+    def jacobian(self, program: Program, leaf: AnyArray, constants: Sequence[AnyArray]) -> Run:
+        return self.matrix("jacrev", program, leaf, constants)
+
+    def hessian(self, program: Program, leaf: AnyArray, constants: Sequence[AnyArray]) -> Run:
+        return self.matrix("hessian", program, leaf, constants)
+
+    def hessian_vector_product(
+        self, program: Program, leaf: AnyArray, constants: Sequence[AnyArray], vector: AnyArray
+    ) -> Run:
         x = self.np.from_numpy(leaf).requires_grad_()
-        fixed, v = self.np.from_numpy(constant), self.np.from_numpy(vector)
+        fixed, v = [self.np.from_numpy(constant) for constant in constants], self.np.from_numpy(vector)
 
         def run() -> Sequence[AnyArray]:
-            (gx,) = self.np.autograd.grad(program(self, (x,), (fixed,)), x, create_graph=True)
+            (gx,) = self.np.autograd.grad(program(self, (x,), fixed), x, create_graph=True)
             (product,) = self.np.autograd.grad(gx, x, v)
             return (product.numpy(),)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import platform
+from collections.abc import Callable
 from math import ceil
 from statistics import median
 from time import process_time
@@ -84,6 +85,23 @@ def ratio(workload: Workload, effort: Effort) -> Figures:
         scale = workload.size_for(HAND, effort) / workload.size_for(name, effort)
         figures[name] = median(scale * own / base for own, base in zip(seconds, hand, strict=False))
     return figures
+
+
+def over(base: str) -> Callable[[Workload, Effort], Figures]:
+    """Return what measures the time of each contestant over that of the contestant `base`; of none without it."""
+
+    def measure(workload: Workload, effort: Effort) -> Figures:
+        runs = workload.runs(effort)
+        del runs[HAND]
+        if base not in runs:
+            return {}
+        times = in_turn({base: runs.pop(base), **runs}, effort)
+        return {
+            name: median(own / first for own, first in zip(seconds, times[base], strict=False))
+            for name, seconds in times.items()
+        }
+
+    return measure
 
 
 def microseconds(workload: Workload, effort: Effort) -> Figures:

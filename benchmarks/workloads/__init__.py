@@ -5,14 +5,16 @@ from .chains import LARGE_ARRAYS, MILLION, MIXED_0D, MIXED_4
 from .convolutions import CONVOLUTIONS
 from .descent import FIT, ROSENBROCK, ROSENBROCK_SCALARS, VALUE_AND_GRADIENT
 from .fan_out import BRANCHES, DIAMONDS, SCALED, SELF_SUM
-from .networks import NETWORKS
-from .second_order import HESSIAN_VECTOR
+from .networks import GRADIENTS, NETWORKS
+from .optimisation import MINIMISATION
+from .second_order import SECOND_ORDER
 from .start_up import Garbage, Import
 
 WORKLOADS: tuple[Workload, ...] = (
     MIXED_4,
     MIXED_0D,
     *NETWORKS,
+    *GRADIENTS,
     *CONVOLUTIONS,
     MILLION,
     SCALED,
@@ -24,7 +26,8 @@ WORKLOADS: tuple[Workload, ...] = (
     ROSENBROCK_SCALARS,
     FIT,
     VALUE_AND_GRADIENT,
-    HESSIAN_VECTOR,
+    *SECOND_ORDER,
+    MINIMISATION,
 )
 
 ENTRIES: tuple[Entry, ...] = (*WORKLOADS, Garbage(), Import())
