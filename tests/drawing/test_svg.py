@@ -13,7 +13,7 @@ import pytest
 import dezero_typed as dz
 from dezero_typed import Drawing, draw, gradients, variable
 from dezero_typed.drawing import Arrow, Box
-from dezero_typed.drawing.svg import ADVANCE, text_width
+from dezero_typed.drawing.scene import ADVANCE, text_width
 from tests.drawing.test_summary import random_graph
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"

@@ -128,7 +128,7 @@ def constant(value: object) -> str:
 
 
 def parameters(node: Node, specs: Specs) -> list[str]:
-    """Return a line for each parameter, without those that are off or repeat a shape or a dtype that is shown anyway."""
+    """Return a line for each parameter, without those that are off or repeat a shape or a dtype shown anyway."""
     known = [spec for spec in (*operand_specs(node, specs), specs.get(node.sequence)) if spec is not None]
     values = ((name, getattr(node, name)) for name in field_names(type(node)))
     return [f"{name}={written(value)}" for name, value in values if not is_needless(value, known)]
@@ -161,7 +161,7 @@ def shortened(line: str) -> str:
 
 
 def arrows_of(groups: Sequence[Sequence[Node]]) -> tuple[Arrow, ...]:
-    """Return the arrows between the boxes of `groups`; all from or to one of many nodes, to or from another, are one."""
+    """Return the arrows between the boxes of `groups`; those between the same two, one of many nodes, are one."""
     places = {node.sequence: place for place, group in enumerate(groups) for node in group}
     arrows: list[Arrow] = []
     for end, group in enumerate(groups):
