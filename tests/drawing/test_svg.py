@@ -126,6 +126,17 @@ def test_numbers_stand_beside_their_arrows_and_apart(picture: Drawing) -> None:
         assert not any(area.meets(other) for other in [*areas[:place], *frames(root)])
 
 
+@pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES)
+def test_arrows_end_straight_and_none_covers_another(picture: Drawing) -> None:
+    root = ET.fromstring(picture.svg())
+    lines = [path.attrib["d"] for path in root.iter(f"{NAMESPACE}path")][::2]
+    for line in lines:
+        start, end = map(float, re.findall(r",(-?[\d.]+)V(-?[\d.]+)$", line)[0])
+        assert end - start >= 10 - 0.1
+    stretches = [stretch for line in lines for stretch in set(re.findall(r"-?[\d.]+,-?[\d.]+V-?[\d.]+", line))]
+    assert len(stretches) == len(set(stretches))
+
+
 def test_the_same_picture_is_the_same_text() -> None:
     assert PICTURES["crowded"].svg() == PICTURES["crowded"].svg()
 
