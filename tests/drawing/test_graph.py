@@ -58,6 +58,10 @@ def test_an_operation_says_its_parameters_and_what_it_made() -> None:
     assert lines(draw(z))[1] == ("sum", "axis=0", "keepdims=True", "(1, 2) float64")
     assert lines(draw(x[np.array([0, 1, 1])]))[1] == ("getitem", "index=array (3,) int64", "(3, 2) float64")
     assert lines(draw(x[0, 1:]))[1] == ("getitem", "index=(0, slice(1, None, None))", "(1,) float64")
+    assert lines(draw(dz.tile(x, (2, 2))))[1] == ("tile", "reps=(2, 2)", "(4, 4) float64")
+    assert lines(draw(dz.roll(x, (1, 0), (0, 1))))[1] == ("roll", "shift=(1, 0)", "axis=(0, 1)", "(2, 2) float64")
+    assert lines(draw(x[np.array([0, 1]), np.array([1, 1])]))[1][1] == "index=(array (2,) int64, array (2,) int…"
+    assert lines(draw(dz.einsum("ij,jk->ik", x, x)))[1][1:3] == ("terms=('ij', 'jk')", "output='ik'")
     assert lines(draw(x.astype(np.float32)))[1] == ("astype", "(2, 2) float32")
 
 

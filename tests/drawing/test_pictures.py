@@ -39,7 +39,7 @@ def test_the_suffix_says_how_it_is_saved(tmp_path: Path, name: str, text: str) -
 
 
 def test_another_suffix_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"^save: expected a file name that ends with \.svg, \.dot, \.gv, \.mmd, got 'a\.png'$"):
+    with pytest.raises(ValueError, match=r"^save: .* name that ends with \.svg, \.dot, \.gv, \.mmd, got 'a\.png'$"):
         PICTURE.save(tmp_path / "a.png")
     assert not list(tmp_path.iterdir())
 

@@ -13,7 +13,7 @@ import pytest
 import dezero_typed as dz
 from dezero_typed import Drawing, draw, gradients, variable
 from dezero_typed.drawing import Arrow, Box
-from dezero_typed.drawing.svg import ADVANCE, text_width
+from dezero_typed.drawing.scene import ADVANCE, text_width
 from tests.drawing.test_summary import random_graph
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -124,6 +124,17 @@ def test_numbers_stand_beside_their_arrows_and_apart(picture: Drawing) -> None:
     ]  # fmt: skip
     for place, area in enumerate(areas):
         assert not any(area.meets(other) for other in [*areas[:place], *frames(root)])
+
+
+@pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES)
+def test_arrows_end_straight_and_none_covers_another(picture: Drawing) -> None:
+    root = ET.fromstring(picture.svg())
+    lines = [path.attrib["d"] for path in root.iter(f"{NAMESPACE}path")][::2]
+    for line in lines:
+        start, end = map(float, re.findall(r",(-?[\d.]+)V(-?[\d.]+)$", line)[0])
+        assert end - start >= 10 - 0.1
+    stretches = [stretch for line in lines for stretch in set(re.findall(r"-?[\d.]+,-?[\d.]+V-?[\d.]+", line))]
+    assert len(stretches) == len(set(stretches))
 
 
 def test_the_same_picture_is_the_same_text() -> None:

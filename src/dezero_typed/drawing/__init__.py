@@ -7,6 +7,7 @@ summary.py    which parts of a large graph share a box
 dot.py        the picture in Graphviz' language
 mermaid.py    the picture in Mermaid's language
 layout.py     where each box stands
+scene.py      where the boxes and the arrows are, in pixels
 svg.py        the picture as SVG
 """
 

@@ -129,20 +129,20 @@ def constant(value: object) -> str:
 
 
 def parameters(node: Node, specs: Specs) -> list[str]:
-    """Return a line for each parameter, without those that are off or repeat a shape or a dtype that is shown anyway."""
+    """Return a line for each parameter, without those that are off or repeat a shape or a dtype shown anyway."""
     known = [spec for spec in (*operand_specs(node, specs), specs.get(node.sequence)) if spec is not None]
     values = ((name, getattr(node, name)) for name in field_names(type(node)))
-    return [f"{name}={written(value)}" for name, value in values if not is_needless(value, known)]
+    return [f"{name}={written(value)}" for name, value in values if not is_needless(name, value, known)]
 
 
-def is_needless(value: object, known: Sequence[Spec]) -> bool:
-    """Tell whether a parameter is off, or stands in the picture already."""
+def is_needless(name: str, value: object, known: Sequence[Spec]) -> bool:
+    """Tell whether a parameter is off, or says a shape or a dtype that stands in the picture already."""
     if value is None or value is False:
         return True
-    shapes = tuple(shape for shape, _ in known)
-    if is_tuple(value):
-        return value in shapes or value == shapes[: len(value)] != ()
-    return isinstance(value, np.dtype) and any(value == dtype for _, dtype in known)
+    shapes = [shape for shape, _ in known]
+    if name in {"dtype", "old", "shape"}:
+        return value in (*shapes, *(dtype for _, dtype in known))
+    return name == "shapes" and value == tuple(shapes[:-1])
 
 
 def written(value: Any) -> str:
@@ -162,7 +162,7 @@ def shortened(line: str) -> str:
 
 
 def arrows_of(groups: Sequence[Sequence[Node]]) -> tuple[Arrow, ...]:
-    """Return the arrows between the boxes of `groups`; all from or to one of many nodes, to or from another, are one."""
+    """Return the arrows between the boxes of `groups`; those between the same two, one of many nodes, are one."""
     places = {node.sequence: place for place, group in enumerate(groups) for node in group}
     arrows: list[Arrow] = []
     for end, group in enumerate(groups):

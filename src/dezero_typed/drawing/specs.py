@@ -31,7 +31,7 @@ ALIKE: frozenset[type[Node]] = frozenset({Add, Subtract, Multiply, Divide})
 
 def specs_of(nodes: Sequence[Node], roots: Iterable[AnyVariable], shown: Iterable[int]) -> Specs:
     """Return what is known of `nodes`, which are all of a graph, oldest first; for those `shown` functions are run."""
-    specs = {y._node.sequence: spec_of(y.data) for y in roots}
+    specs = {y._node.sequence: spec_of(y._data) for y in roots}
     needed = set(shown)
     for node in reversed(nodes):  # what uses a node comes before it
         state_operands(node, specs)
