@@ -55,10 +55,12 @@ def is_container(value: object) -> bool:
 
 
 @cache
-def holds_others(kind: type) -> bool:
+def holds_others(kind: Any) -> bool:
     """Tell whether the instances of a class are containers."""
     # Variables and Functions are dataclasses too, but not ones with leaves.
-    return issubclass(kind, (tuple, list, dict)) or (is_dataclass(kind) and not issubclass(kind, (Variable, Node)))
+    if issubclass(kind, (tuple, list, dict)):
+        return True
+    return is_dataclass(kind) and not issubclass(kind, (Variable, Node))
 
 
 def kind_of(tree: object) -> Any:
