@@ -51,16 +51,16 @@ def is_leaf(value: object) -> TypeIs[AnyVariable | AnyArray]:
 
 def is_container(value: object) -> bool:
     """Tell whether `value` is looked into: an instance of a dataclass, a tuple, a list or a dict."""
-    return holds_others(type(value))
+    return holds_others(kind_of(value))
 
 
 @cache
 def holds_others(kind: Any) -> bool:
     """Tell whether the instances of a class are containers."""
     # Variables and Functions are dataclasses too, but not ones with leaves.
-    if issubclass(kind, (tuple, list, dict)):
-        return True
-    return is_dataclass(kind) and not issubclass(kind, (Variable, Node))
+    if issubclass(kind, (Variable, Node)):
+        return False
+    return issubclass(kind, (tuple, list, dict)) or is_dataclass(kind)
 
 
 def kind_of(tree: object) -> Any:

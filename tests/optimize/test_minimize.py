@@ -19,6 +19,7 @@ from dezero_typed.optimize import Method, Minimum, minimize
 from dezero_typed.optimize.minimization import BOUNDED, MATRICES, PRODUCTS
 from dezero_typed.optimize.vectors import Layout, Objective
 from dezero_typed.recording import RECORDING, TRACING
+from dezero_typed.variable import is_variable
 from tests.optimize.models import Model, arrays, assert_apart, model
 
 METHODS: tuple[Method, ...] = get_args(Method)
@@ -103,7 +104,7 @@ def test_the_start_is_not_changed_and_the_function_is_given_leaves_of_its_own(me
     given: list[AnyArray] = []
 
     def f(params: Model) -> Scalar:
-        assert all(isinstance(leaf, Variable) and leaf.dtype == np.float64 for leaf in found_in(params))
+        assert all(is_variable(leaf) and leaf.dtype == np.float64 for leaf in found_in(params))
         assert all(array.flags.c_contiguous for array in arrays(params))
         given.append(params.layers[0].bias.data)
         return distance(params)
