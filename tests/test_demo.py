@@ -106,7 +106,7 @@ def test_digits_are_learnt() -> None:
     assert accuracy_in(done.stdout) >= 0.96
     assert "599 held out" in done.stdout
     assert re.search(r"time +\d+\.\d s for 12 epochs", done.stdout)
-    slopes = re.search(r"d loss / d b0\[\d+\] = (\S+), by central differences (\S+)", done.stdout)
+    slopes = re.search(r"d loss / d bias\[\d+\] = (\S+), by central differences (\S+)", done.stdout)
     assert slopes is not None
     assert float(slopes[1]) == pytest.approx(float(slopes[2]), abs=1e-7)
     assert not CONTROL.search(done.stdout)
@@ -161,3 +161,12 @@ def test_the_mobility_is_fitted_as_certified() -> None:
         assert float(fitted) == pytest.approx(float(certified), rel=1e-8)
         assert float(digits) >= 8.0
         assert float(deviation) == pytest.approx(float(spread), rel=1e-4)
+
+
+def test_orbits_have_the_derivatives_of_celestial_mechanics() -> None:
+    arguments = [sys.executable, "-W", "error", str(EXAMPLES / "kepler.py")]
+    text = subprocess.run(arguments, capture_output=True, text=True, timeout=300, check=True).stdout
+    _, *orbits = text.splitlines()
+    assert len(orbits) == 9
+    assert orbits[0].startswith("Mercury         8.8 days, e = 0.20563593    53.172°     1.774576972       1.346195782")
+    assert all(float(orbit.split()[-1]) < 1e-11 for orbit in orbits)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from copy import copy
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn, final
-
-import numpy as np
 
 from .arrays import AnyArray, is_array
 from .node import Node
@@ -31,8 +29,8 @@ def is_sequence(value: object) -> TypeIs[tuple[Any, ...] | list[Any]]:
     return isinstance(value, (tuple, list))
 
 
-def is_hiding(value: object) -> TypeIs[Collection[Any]]:
-    """Tell whether `value` is a collection that is no container, likewise; others may be long, or costly to go through."""
+def is_hiding(value: object) -> bool:
+    """Tell whether `value` is a collection that is no container; others may be long, or costly to go through."""
     return isinstance(value, (Set, Mapping, deque))
 
 
@@ -209,9 +207,9 @@ def path_of(tree: object) -> str:
     return type(tree).__name__
 
 
-def refuse_hidden(value: object) -> None:
+def refuse_hidden(value: Any) -> None:
     """Raise where Variables are in a collection that is no container: their gradients would be lost."""
-    if is_hiding(value) and any(is_variable(item) for item in (value.values() if isinstance(value, Mapping) else value)):
+    if is_hiding(value) and any(is_variable(item) for item in (value.values() if hasattr(value, "values") else value)):
         raise TypeError(
             f"a {path_of(value)} of Variables is no container to differentiate; write a list, a tuple or a dict"
         )

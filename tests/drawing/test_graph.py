@@ -132,10 +132,10 @@ def test_the_network_of_the_demo() -> None:
     rng = np.random.default_rng(0)
     loss = dz.nn.cross_entropy(digits.new_model(rng)(rng.normal(size=(32, 64))), np.arange(32) % 10)
     assert lines(draw(loss)) == [
-        ("w0", "(64, 128) float64"),
-        ("b0", "(128,) float64"),
-        ("w1", "(128, 10) float64"),
-        ("b1", "(10,) float64"),
+        ("hidden.weights", "(64, 128) float64"),
+        ("hidden.bias", "(128,) float64"),
+        ("output.weights", "(128, 10) float64"),
+        ("output.bias", "(10,) float64"),
         ("matmul(array (32, 64), ·)", "(32, 128) float64"),
         ("add", "(32, 128) float64"),
         ("relu", "(32, 128) float64"),

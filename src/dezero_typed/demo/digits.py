@@ -1,7 +1,7 @@
 """A small neural network learns to read handwritten digits.
 
-The whole of it is here: a model, its loss, a step of gradient descent with momentum, and a look
-at one gradient with and without automatic differentiation.
+The whole of it is here: layers in dataclasses, the loss of a model, a step with its gradient, and a look at one gradient
+with and without automatic differentiation.
 """
 
 from __future__ import annotations
@@ -14,16 +14,28 @@ from typing import final
 
 import numpy as np
 
-from .. import Matrix, Scalar, Variable, Vector, gradients, matmul, no_grad
-from ..nn import relu, cross_entropy
+from .. import Matrix, Scalar, Variable, Vector, grad, matmul, no_grad, tree, value_and_grad
+from ..nn import cross_entropy, relu
+from ..optimize import adam, cosine_decay
 from .extra import Digits, Images, load_digits, progress_bar
 
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 HIDDEN = 128
 BATCH = 32
-RATE = 0.2
-MOMENTUM = 0.9
+RATE = 0.02
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """An affine map of rows."""
+
+    weights: Matrix
+    bias: Vector
+
+    def __call__(self, x: Matrix | Images) -> Matrix:
+        return matmul(x, self.weights) + self.bias
 
 
 @final
@@ -31,29 +43,23 @@ MOMENTUM = 0.9
 class Model:
     """Two layers: 64 pixels to `HIDDEN` units to 10 classes."""
 
-    w0: Matrix
-    b0: Vector
-    w1: Matrix
-    b1: Vector
+    hidden: Layer
+    output: Layer
 
     def __call__(self, images: Images) -> Matrix:
         """Return the logits, one row for each image."""
-        hidden = relu(matmul(images, self.w0) + self.b0)
-        return hidden @ self.w1 + self.b1
+        return self.output(relu(self.hidden(images)))
 
-    def parameters(self) -> tuple[Variable, ...]:
-        """Return all that is learnt."""
-        return self.w0, self.b0, self.w1, self.b1
+
+def new_layer(name: str, inputs: int, outputs: int, rng: np.random.Generator) -> Layer:
+    """Return a layer with random weights that keep the size of a signal, and no biases."""
+    weights: Matrix = Variable(rng.normal(0.0, inputs**-0.5, (inputs, outputs)), name=f"{name}.weights")
+    return Layer(weights, Variable(np.zeros(outputs), name=f"{name}.bias"))
 
 
 def new_model(rng: np.random.Generator) -> Model:
-    """Return a model with random weights that keep the size of a signal, and no biases."""
-    return Model(
-        w0=Variable(rng.normal(0.0, 64**-0.5, (64, HIDDEN)), name="w0"),
-        b0=Variable(np.zeros(HIDDEN), name="b0"),
-        w1=Variable(rng.normal(0.0, HIDDEN**-0.5, (HIDDEN, 10)), name="w1"),
-        b1=Variable(np.zeros(10), name="b1"),
-    )
+    """Return a model that knows nothing."""
+    return Model(new_layer("hidden", 64, HIDDEN, rng), new_layer("output", HIDDEN, 10, rng))
 
 
 def loss(model: Model, digits: Digits) -> Scalar:
@@ -68,30 +74,19 @@ def accuracy(model: Model, digits: Digits) -> float:
     return np.count_nonzero(answers == digits.labels) / len(digits)
 
 
-def train_epoch(model: Model, velocities: list[Array], digits: Digits, rng: np.random.Generator) -> float:
-    """Go through `digits` once, in random order; return the mean loss of the mini-batches."""
-    order = rng.permutation(len(digits))
-    losses: list[float] = []
-    for start in range(0, len(order), BATCH):
-        y = loss(model, digits.take(order[start : start + BATCH]))
-        y.backward()
-        for parameter, velocity in zip(model.parameters(), velocities, strict=True):
-            assert parameter.grad is not None  # every parameter takes part in the loss
-            velocity *= MOMENTUM
-            velocity -= RATE * parameter.grad
-            parameter.data = parameter.data + velocity
-            parameter.cleargrad()
-        losses.append(y.item())
-    return float(np.mean(losses))
-
-
-def train(model: Model, digits: Digits, epochs: int, rng: np.random.Generator) -> None:
-    """Train `model` for some `epochs`, and show how it goes."""
-    velocities = [np.zeros_like(parameter.data) for parameter in model.parameters()]
+def train(model: Model, digits: Digits, epochs: int, rng: np.random.Generator) -> Model:
+    """Return what `model` becomes in some `epochs` of training, and show how it goes."""
+    step = adam(cosine_decay(RATE, steps=epochs * -(-len(digits) // BATCH)))
+    state = step.init(model)
     progress = progress_bar(epochs, "epoch") if sys.stdout.isatty() else Lines(epochs)
     for _ in progress:
-        mean_loss = train_epoch(model, velocities, digits, rng)
-        progress.set_postfix_str(f"loss {mean_loss:.4f}")
+        losses: list[float] = []
+        for batch in digits.batches(BATCH, rng):
+            value, gradient = value_and_grad(loss)(model, batch)
+            state, model = step(state, model, gradient)
+            losses.append(value.item())
+        progress.set_postfix_str(f"loss {np.mean(losses):.4f}")
+    return model
 
 
 @final
@@ -114,12 +109,12 @@ class Lines:
 
 
 def central_differences(model: Model, digits: Digits, eps: float = 1e-6) -> Array:
-    """Return the gradient of the loss with respect to ``b0``, without any differentiation."""
-    bias = model.b0.data
+    """Return the gradient of the loss with respect to the biases of the hidden layer, without any differentiation."""
+    bias = model.hidden.bias.data
     slopes = np.zeros_like(bias)
     for i, step in enumerate(eps * np.eye(len(bias))):
-        upper = loss(replace(model, b0=Variable(bias + step)), digits)
-        lower = loss(replace(model, b0=Variable(bias - step)), digits)
+        upper = loss(replace(model, hidden=replace(model.hidden, bias=Variable(bias + step))), digits)
+        lower = loss(replace(model, hidden=replace(model.hidden, bias=Variable(bias - step))), digits)
         slopes[i] = (upper.item() - lower.item()) / (2.0 * eps)
     return slopes
 
@@ -135,11 +130,11 @@ def run(seed: int = 0, epochs: int = 30) -> None:
     third = len(digits) // 3
     test, training = digits.take(order[:third]), digits.take(order[third:])
     model = new_model(rng)
-    size = sum(parameter.size for parameter in model.parameters())
+    size = sum(leaf.size for leaf in tree.leaves(model))
     print(f"{len(training):,} handwritten digits to learn from, {len(test)} held out; {size:,} parameters, seed {seed}")
 
     start = perf_counter()
-    train(model, training, epochs, rng)
+    model = train(model, training, epochs, rng)
     seconds = perf_counter() - start
     print(f"training loss  {loss(model, training).item():.4f}")
     print(f"test loss      {loss(model, test).item():.4f}")
@@ -148,9 +143,9 @@ def run(seed: int = 0, epochs: int = 30) -> None:
 
     # Few digits and a small step, since differences go wrong where a unit is switched on or off between.
     few = test.take(np.arange(BATCH))
-    (gradient,) = gradients(loss(model, few), (model.b0,))
+    slopes = grad(loss)(model, few).hidden.bias.data
     differences = central_differences(model, few)
-    i = int(np.argmax(np.abs(gradient.data)))
-    apart = float(np.max(np.abs(gradient.data - differences)))
-    print(f"one gradient   d loss / d b0[{i}] = {gradient.data[i]:+.9f}, by central differences {differences[i]:+.9f}")
-    print(f"               all {len(differences)} in b0 are within {apart:.0e} of theirs")
+    i = int(np.argmax(np.abs(slopes)))
+    apart = float(np.max(np.abs(slopes - differences)))
+    print(f"one gradient   d loss / d bias[{i}] = {slopes[i]:+.9f}, by central differences {differences[i]:+.9f}")
+    print(f"               all {len(differences)} of that bias are within {apart:.0e} of theirs")

@@ -42,6 +42,12 @@ class Digits:
         """Return the chosen `rows`."""
         return Digits(self.images[rows].reshape(len(rows), -1), self.labels[rows].ravel())
 
+    def batches(self, size: int, rng: np.random.Generator) -> Iterator[Digits]:
+        """Yield all of them once, `size` at a time, in random order."""
+        order = rng.permutation(len(self))
+        for start in range(0, len(order), size):
+            yield self.take(order[start : start + size])
+
 
 class Progress(Protocol):
     """What the demo uses of a progress bar: it counts, and has a text at its end."""

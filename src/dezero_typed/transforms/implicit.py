@@ -84,8 +84,10 @@ class Solution(Program):
         """Return the same as Variables: w is the solution of an equation too, in which u, x and the parameters are parameters."""
         params = replaced(self.params, [own_copy(x) for x in self.primals])
         size = largest([u.data for u in seeds])
-        found: list[AnyVariable] = solution(self.adjoint, seeds, (seeds, self.x, params), self.tol, self.max_steps, size)
-        return found
+        solved: list[AnyVariable] = solution(
+            self.adjoint, seeds, (seeds, self.x, params), self.tol, self.max_steps, size
+        )
+        return solved
 
     def adjoint(self, w: list[AnyVariable], given: tuple[list[AnyVariable], Any, Any]) -> list[AnyVariable]:
         """Return ``u + J.T @ w``."""

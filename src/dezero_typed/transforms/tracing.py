@@ -133,9 +133,11 @@ def described(tree: object) -> str:
 
 def own(leaf: Any, nested: bool) -> AnyVariable:
     """Return a Variable that stands for `leaf` in one application of a transform."""
-    if is_variable(leaf):
-        return positive(leaf) if nested else made_leaf(leaf._data)
-    return as_variable(leaf)
+    if not is_variable(leaf):
+        return as_variable(leaf)
+    stand_in = positive(leaf) if nested else made_leaf(leaf._data)
+    stand_in._node.variable_name = leaf._node.variable_name
+    return stand_in
 
 
 def without_history(tree: Any, nested: bool) -> Any:
