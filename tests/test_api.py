@@ -69,7 +69,8 @@ def test_optimize_exports_what_its_modules_do() -> None:
             assert getattr(value, "__final__", False), name
             own = [method for each, method in vars(value).items() if each == "__call__" or not each.startswith("_")]
             assert all(inspect.getdoc(method) for method in own if inspect.isfunction(method)), name
-        assert inspect.getdoc(value), name
+        if inspect.isclass(value) or inspect.isroutine(value):
+            assert inspect.getdoc(value), name
 
 
 def test_the_map_names_every_module() -> None:
