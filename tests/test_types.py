@@ -635,12 +635,18 @@ def test_debug_nonfinite() -> None:
     assert assert_type(nothing, None) is None
 
 
+def scaled(params: dict[str, Vector], factor: float) -> list[Vector]:
+    return [params["x"] * factor]
+
+
 def test_checking() -> None:
     check(assert_type(numerical_diff(dz.exp, m), np.ndarray[tuple[int, int], np.dtype[np.float64]]), np.float64, 2)
     slope = assert_type(numerical_diff(lambda x: x**2, v32, 1e-2), np.ndarray[tuple[int], np.dtype[np.float32]])
     check(slope, np.float32, 1)
     assert assert_type(check_gradients(dz.tanh, v), None) is None
     assert assert_type(check_gradients(dz.add, m, v, order=1), None) is None
+    assert assert_type(check_gradients(scaled, {"x": v}, 2.0), None) is None
+    check_gradients(lambda x, n: (assert_type(x, Vector) * assert_type(n, float), x), v, 2.0)
     error = assert_type(GradientError("planted"), GradientError)
     assert isinstance(error, AssertionError)
 

@@ -79,6 +79,10 @@ def decorated_without_a_call() -> None:
     print(double)
 
 
+def scaled(params: dict[str, Vector], factor: float) -> list[Vector]:
+    return [params["x"] * factor]
+
+
 def checks(x: Vector, array: Vec) -> None:
     dz.numerical_diff(dz.exp, 2.0)  # mypy: arg-type  pyright: reportArgumentType
     dz.numerical_diff(dz.exp, array)  # mypy: arg-type  pyright: reportArgumentType
@@ -86,7 +90,16 @@ def checks(x: Vector, array: Vec) -> None:
     dz.numerical_diff(x, dz.exp)  # mypy: arg-type  pyright: reportArgumentType
     dz.numerical_diff(np.exp, x).backward()  # mypy: attr-defined  pyright: reportAttributeAccessIssue
     slope: Vector = dz.numerical_diff(dz.exp, x)  # mypy: assignment  pyright: reportAssignmentType
-    dz.check_gradients(x)  # mypy: call-overload  pyright: reportArgumentType
-    dz.check_gradients(dz.exp, array)  # mypy: call-overload  pyright: reportArgumentType, reportCallIssue
-    dz.check_gradients(dz.exp, x, orders=2)  # mypy: call-overload  pyright: reportCallIssue
-    passed: bool = dz.check_gradients(dz.exp, x)  # mypy: assignment  pyright: reportAssignmentType
+    dz.check_gradients(x)  # mypy: arg-type  pyright: reportArgumentType
+    dz.check_gradients(dz.exp, array)  # mypy: arg-type  pyright: reportArgumentType
+    dz.check_gradients(dz.exp, x, orders=2)  # mypy: call-arg  pyright: reportCallIssue
+    dz.check_gradients(dz.exp, x, order="2")  # mypy: arg-type  pyright: reportArgumentType
+    dz.check_gradients(dz.exp)  # mypy: arg-type  pyright: reportArgumentType
+    dz.check_gradients(dz.exp, x, x)  # mypy: arg-type  pyright: reportArgumentType
+    dz.check_gradients(newton_step, x)  # mypy: arg-type  pyright: reportArgumentType
+    dz.check_gradients(scaled, {"x": x})  # mypy: arg-type  pyright: reportArgumentType
+    dz.check_gradients(scaled, {"x": x}, "2")  # mypy: arg-type  pyright: reportArgumentType
+    dz.check_gradients(scaled, [x], 2.0)  # mypy: arg-type  pyright: reportArgumentType
+    dz.check_gradients(lambda x, y: x, x)  # mypy: arg-type, misc  pyright: reportArgumentType
+    dz.check_gradients(lambda x: x.sin(), x)  # mypy: attr-defined  pyright: reportAttributeAccessIssue
+    passed: bool = dz.check_gradients(dz.exp, x)  # mypy: assignment, func-returns-value  pyright: reportAssignmentType
