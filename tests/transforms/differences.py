@@ -36,10 +36,10 @@ def direction(container: Any, seed: int = 0) -> Any:
     rng = np.random.default_rng(seed)
 
     def random(leaf: Any) -> Any:
-        array: AnyArray = np.asarray(rng.normal(size=leaf.shape))
-        if leaf.dtype.kind == "c":
-            array = np.asarray(array * np.exp(1j * array))
-        return like(leaf, array.astype(leaf.dtype))
+        shape: tuple[int, ...] = leaf.shape
+        array = rng.normal(size=shape)
+        turned: AnyArray = array * np.exp(1j * array) if leaf.dtype.kind == "c" else array
+        return like(leaf, np.asarray(turned, leaf.dtype))
 
     return filled(container, [random(leaf) for leaf in found(container)])
 
