@@ -3,8 +3,8 @@
 A block of ``text`` right after a block of Python is what the block prints. A comment such as
 ``# Vector`` or ``# Model`` behind an assignment is the static type of what is assigned, and ``#
 Scalar, Model`` behind one to two names those of both. A block marked ``python mistakes`` must not
-type-check: the ``text`` that follows it is what mypy says, and pyright refuses the same lines. A
-block marked ``python autograd`` or ``python jax`` is a program of that library, which runs where it
+type-check: the ``text`` that follows it is what mypy says, and pyright refuses the same lines. One
+marked ``python mypy`` is accepted by mypy alone. A block marked ``python autograd`` or ``python jax`` is a program of that library, which runs where it
 is installed.
 """
 
@@ -69,6 +69,8 @@ def blocks_of(page: Path) -> list[Block]:
 BLOCKS = [block for page in PAGES for block in blocks_of(page)]
 ACCEPTED = [block for block in BLOCKS if block.mark is None]
 REJECTED = [block for block in BLOCKS if block.mark == "mistakes"]
+HALF_ACCEPTED = [block for block in BLOCKS if block.mark == "mypy"]
+TYPED = [*ACCEPTED, *HALF_ACCEPTED, *REJECTED]
 FOREIGN = [block for block in BLOCKS if block.mark in LIBRARIES]
 
 
@@ -94,8 +96,8 @@ def qualified(name: re.Match[str]) -> str:
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A directory with every block as a file."""
     directory = tmp_path_factory.mktemp("docs")
-    for block in (*ACCEPTED, *REJECTED):
-        code = with_types_asserted(block.code) if block in ACCEPTED else block.code
+    for block in TYPED:
+        code = block.code if block in REJECTED else with_types_asserted(block.code)
         (directory / f"{block.name}.py").write_text(code, encoding="utf-8")
     return directory
 
@@ -105,7 +107,7 @@ def mypy_says(written: Path) -> list[str]:
     """What mypy says of all of it, in one run, with the settings of the repository."""
     pytest.importorskip("mypy")
     minor = f"{sys.version_info.major}.{sys.version_info.minor}"
-    paths = [str(written / f"{block.name}.py") for block in (*ACCEPTED, *REJECTED)]
+    paths = [str(written / f"{block.name}.py") for block in TYPED]
     done = subprocess.run(
         [sys.executable, "-m", "mypy", "--python-version", minor, "--no-error-summary", *paths],
         cwd=ROOT, capture_output=True, text=True, check=False,
@@ -117,7 +119,7 @@ def mypy_says(written: Path) -> list[str]:
 def test_the_pages_have_blocks() -> None:
     assert len(ACCEPTED) >= 14
     assert len(REJECTED) >= 1
-    assert len(ACCEPTED) + len(REJECTED) + len(FOREIGN) == len(BLOCKS)
+    assert len(TYPED) + len(FOREIGN) == len(BLOCKS)
     assert sum(len(list(stated(block.code))) for block in ACCEPTED) >= 20
     assert all(block.shown is not None for block in BLOCKS if block.mark == "mistakes" or "print(" in block.code)
 
@@ -131,7 +133,7 @@ def test_what_comments_say_of_types_becomes_assertions() -> None:
     ]
 
 
-@pytest.mark.parametrize("block", ACCEPTED, ids=str)
+@pytest.mark.parametrize("block", [*ACCEPTED, *HALF_ACCEPTED], ids=str)
 def test_a_block_runs_and_prints_what_is_shown(
     block: Block, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -201,3 +203,7 @@ def test_pyright_sees_the_same_types(written: Path) -> None:
 def test_pyright_refuses_the_same_mistakes(written: Path) -> None:
     shown = {block.name: {int(place_and_code(line)[0]) for line in (block.shown or "").splitlines()} for block in REJECTED}
     assert {name: set(said) for name, said in pyright_says(written, REJECTED).items()} == shown
+
+
+def test_pyright_refuses_what_mypy_alone_accepts(written: Path) -> None:
+    assert [name for name, said in pyright_says(written, HALF_ACCEPTED).items() if not said] == []
