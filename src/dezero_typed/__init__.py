@@ -6,6 +6,7 @@ functions/          the differentiable functions of NumPy's main namespace, one 
 linalg/ fft/        those of np.linalg and np.fft
 nn/                 those of neural networks
 special/ stats/ integrate/   those of SciPy, which has to be installed
+optimize/           where gradients go: minimize, and the steps of gradient descent
 aliases.py          other names that NumPy has for some of them
 application.py      how a function is applied and put on the tape
 node.py             the tape: nodes, and leaves where gradients stay
@@ -77,7 +78,7 @@ from .aliases import *
 from .recording import guard_writes, no_grad
 
 if TYPE_CHECKING:
-    from . import fft, linalg, nn, tree
+    from . import fft, linalg, nn, optimize, tree
     # Left out of the list below: a star import must not need SciPy.
     from . import integrate as integrate, special as special, stats as stats
     from .transforms import (
@@ -90,7 +91,7 @@ else:
         """Import a namespace, or the transforms, when it is first asked for: importing the package stays quick."""
         from importlib import import_module
 
-        if name in {"fft", "integrate", "linalg", "nn", "special", "stats", "tree"}:
+        if name in {"fft", "integrate", "linalg", "nn", "optimize", "special", "stats", "tree"}:
             return import_module(f"{__name__}.{name}")
         if name in __all__:
             globals()[name] = found = getattr(import_module(f"{__name__}.transforms"), name)
@@ -116,10 +117,10 @@ __all__ = [
     "matvec", "max", "maximum", "mean", "median", "meshgrid", "min", "minimum", "mod", "moveaxis", "multiply",
     "multiply_sequence", "nan_to_num", "nancumprod", "nancumsum", "nanmax", "nanmean", "nanmedian", "nanmin",
     "nanpercentile", "nanprod", "nanquantile", "nanstd", "nansum", "nanvar", "negative", "nn", "no_grad", "numerical_diff",
-    "outer", "pad", "partition", "percentile", "permute_dims", "piecewise", "polyval", "positive", "pow", "power", "prod",
-    "ptp", "quantile", "rad2deg", "radians", "ravel", "real", "real_if_close", "reciprocal", "remainder", "repeat",
-    "reshape", "resize", "rint", "roll", "rollaxis", "rot90", "round", "sec", "sech", "select", "set_at", "sign", "sin",
-    "sinc", "sinh", "sliding_window_view", "softplus", "sort", "split", "sqrt", "square", "squeeze", "stack", "std",
+    "optimize", "outer", "pad", "partition", "percentile", "permute_dims", "piecewise", "polyval", "positive", "pow",
+    "power", "prod", "ptp", "quantile", "rad2deg", "radians", "ravel", "real", "real_if_close", "reciprocal", "remainder",
+    "repeat", "reshape", "resize", "rint", "roll", "rollaxis", "rot90", "round", "sec", "sech", "select", "set_at", "sign",
+    "sin", "sinc", "sinh", "sliding_window_view", "softplus", "sort", "split", "sqrt", "square", "squeeze", "stack", "std",
     "stop_gradient", "subtract", "sum", "sum_to", "swapaxes", "take", "take_along_axis", "tan", "tanh", "tensordot", "tile",
     "trace", "transpose", "trapezoid", "tree", "tril", "trim_zeros", "triu", "true_divide", "trunc", "unstack", "unwrap",
     "value_and_grad", "vander", "var", "variable", "vdot", "vecdot", "vecmat", "vjp", "vsplit", "vstack", "where",

@@ -83,12 +83,21 @@ def rules_towards(wanted: set[int], root: Node, lift: bool, since: int) -> dict[
     """Return what runs at each node on the way from `root` to the `wanted` ones, by sequence number."""
     rules: dict[int, Node] = {}
     for node in ancestry(root, since):
-        parents = tuple(
-            parent if parent is not None and parent.sequence in rules and node.sequence >= since else None
-            for parent in node.parents
-        )
-        if any(parents) or node.sequence in wanted:
-            rules[node.sequence] = stand_in(node, parents, lift)
+        sequence = node.sequence
+        parents = node.parents
+        reached = cut = False
+        for parent in parents:
+            if parent is not None:
+                if parent.sequence in rules and sequence >= since:
+                    reached = True
+                else:
+                    cut = True
+        if reached or sequence in wanted:
+            if cut:
+                parents = tuple(
+                    parent if parent is not None and reached and parent.sequence in rules else None for parent in parents
+                )
+            rules[sequence] = stand_in(node, parents, lift)
     return rules
 
 
@@ -96,7 +105,7 @@ def stand_in(node: Node, parents: tuple[Node | None, ...], lift: bool) -> Node:
     """Return what runs in place of `node` in a pass that wants the gradients of `parents` alone."""
     if lift and any(parents):
         return node.lifted(parents)
-    if parents == node.parents:
+    if parents is node.parents:
         return node
     twin = copy(node)
     twin.parents = parents
