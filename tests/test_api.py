@@ -55,6 +55,22 @@ def test_every_public_class_is_abstract_or_final() -> None:
             assert inspect.isabstract(value) or getattr(value, "__final__", False), name
 
 
+def test_optimize_exports_what_its_modules_do() -> None:
+    """It is no namespace of differentiable functions, of which other tests speak."""
+    package = dezero_typed.optimize
+    body = ast.parse(inspect.getsource(package)).body
+    modules = {import_module(f"{package.__name__}.{node.module}") for node in body if isinstance(node, ast.ImportFrom)}
+    assert package.__all__ == sorted(name for module in modules for name in module.__all__)
+    described = re.findall(r"^(\w+\.py) ", package.__doc__ or "", re.MULTILINE)
+    assert set(described) == {path.name for path in (SOURCE / "optimize").glob("*.py")} - {"__init__.py"}
+    for name in package.__all__:
+        value: object = getattr(package, name)
+        if inspect.isclass(value):
+            assert getattr(value, "__final__", False), name
+            assert all(inspect.getdoc(method) for method in vars(value).values() if inspect.isfunction(method)), name
+        assert inspect.getdoc(value), name
+
+
 def test_the_map_names_every_module() -> None:
     modules = {path.name for path in SOURCE.glob("*.py")} - {"__init__.py", "__main__.py"}
     described = re.findall(r"^(\w+\.py) ", dezero_typed.__doc__ or "", re.MULTILINE)

@@ -147,3 +147,17 @@ def test_the_census_is_fitted() -> None:
     text = subprocess.run(arguments, capture_output=True, text=True, timeout=300, check=True).stdout
     assert "step 8: squared error 2.587420" in text
     assert "limit 196.2 million" in text
+
+
+def test_the_mobility_is_fitted_as_certified() -> None:
+    pytest.importorskip("scipy")
+    arguments = [sys.executable, "-W", "error", str(EXAMPLES / "mobility.py")]
+    text = subprocess.run(arguments, capture_output=True, text=True, timeout=300, check=True).stdout
+    assert text.startswith("Optimization terminated successfully.")
+    assert "sum of squares 5642.708240, certified 5642.708240" in text
+    rows = [line.split() for line in text.splitlines() if line.startswith("b")]
+    assert [row[0] for row in rows] == [f"b{place}" for place in range(1, 8)]
+    for _, fitted, certified, digits, deviation, spread in rows:
+        assert float(fitted) == pytest.approx(float(certified), rel=1e-8)
+        assert float(digits) >= 8.0
+        assert float(deviation) == pytest.approx(float(spread), rel=1e-4)

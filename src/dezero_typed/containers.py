@@ -51,10 +51,16 @@ def is_leaf(value: object) -> TypeIs[AnyVariable | AnyArray]:
 
 def is_container(value: object) -> bool:
     """Tell whether `value` is looked into: an instance of a dataclass, a tuple, a list or a dict."""
-    if is_sequence(value) or is_dict(value):
-        return True
-    # Variables and Functions are dataclasses too, but not ones with leaves; so are classes themselves.
-    return is_dataclass(value) and not isinstance(value, (type, Variable, Node))
+    return holds_others(kind_of(value))
+
+
+@cache
+def holds_others(kind: Any) -> bool:
+    """Tell whether the instances of a class are containers."""
+    # Variables and Functions are dataclasses too, but not ones with leaves.
+    if issubclass(kind, (Variable, Node)):
+        return False
+    return issubclass(kind, (tuple, list, dict)) or is_dataclass(kind)
 
 
 def kind_of(tree: object) -> Any:

@@ -175,8 +175,9 @@ def adapted(
     rule: adam | adamw, state: AdamState[M], params: M, grads: M, weight_decay: float
 ) -> tuple[AdamState[M], M]:
     """Return the state and the parameters after a step of Adam, of parameters that decay."""
-    label, step = type(rule).__name__, state.step + 1
+    label = type(rule).__name__
     require_state(label, state, AdamState)
+    step = state.step + 1
     rate, b1, b2 = rate_of(rule.lr, state.step), float(rule.b1), float(rule.b2)
     kept = 1.0 - rate * weight_decay
     # The corrections are numbers, which are collected on one side of the quotient of arrays.

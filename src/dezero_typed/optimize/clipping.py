@@ -34,22 +34,23 @@ def clip_by_norm(grads: M, max_norm: float) -> M:
     leaves = found(grads)
     tracked = TRACING.get() and any(map(is_variable, leaves))
     values = [as_variable(leaf) if tracked else data_of(leaf) for leaf in leaves]
-    norm = norm_of(values)
-    # Not `<=` the other way round: where the norm is NaN, so shall be the result.
-    short = bool(data_of(norm) <= max_norm)
-    clipped = [+value if short else scaled(value, max_norm / norm) for value in values]
+    norm, unit = norm_of(values)
+    limit = max_norm / unit
+    # A norm that is NaN is not short: then so shall be the result.
+    short = bool(data_of(norm) <= limit)
+    clipped = [+value if short else scaled(value, limit / norm) for value in values]
     made: M = filled(grads, clipped if tracked else [like(leaf, np.asarray(g)) for leaf, g in zip(leaves, clipped, strict=True)])
     return made
 
 
-def norm_of(values: Sequence[Any]) -> Any:
-    """Return the norm of all elements, in float64; in units of the largest where squares overflow."""
+def norm_of(values: Sequence[Any]) -> tuple[Any, float]:
+    """Return the norm of all elements, in float64, and its unit: that of the largest, where squares overflow."""
     norm = root_of_squares(values, 1.0)
     if np.isinf(data_of(norm)):
-        largest = max(float(np.abs(data_of(value)).max(initial=0.0)) for value in values)
+        largest = max(float(np.abs(part).max(initial=0.0)) for value in values for part in real_parts(data_of(value)))
         if np.isfinite(largest):
-            return root_of_squares(values, largest) * largest
-    return norm
+            return root_of_squares(values, largest), largest
+    return norm, 1.0
 
 
 def root_of_squares(values: Sequence[Any], unit: float) -> Any:

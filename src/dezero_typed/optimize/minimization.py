@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any, Generic, Literal, TypeAlias, TypeVar, final, get_args
 
 import numpy as np
@@ -72,7 +73,7 @@ def minimize(
     them use are products with vectors, and for ``"dogleg"`` and ``"trust-exact"`` the matrix.
 
     `bounds` is a pair like ``(params, params)``, the least and the largest values, which may be infinite; a start outside
-    of them is moved inside. `callback` is called after each iteration with the parameters, and may raise `StopIteration`
+    of them is moved inside, and only ``"trust-constr"`` leaves them on its way. `callback` is called after each iteration with the parameters, and may raise `StopIteration`
     to end there. What `f` and `callback` raise comes through. Inside of a transform the result is a constant:
     `fixed_point` has a derivative.
 
@@ -108,7 +109,7 @@ def minimize(
     except StopIteration:
         if told is None or told.stopped is None:
             raise
-        return stopped(told.stopped, told.times, objective, layout)
+        return minimum(told.outcome(told.stopped), objective, layout)
     return minimum(result, objective, layout)
 
 
@@ -126,42 +127,38 @@ def method_named(method: str, *, bounded: bool) -> str:
 class Told(Generic[M]):
     """A callback as SciPy calls it, with a vector first, and for some methods more."""
 
-    __slots__ = ("_callback", "_layout", "stopped", "times")
+    __slots__ = ("_callback", "_layout", "_times", "stopped")
 
     def __init__(self, callback: Callable[[M], object], layout: Layout[M]) -> None:
         self._callback = callback
         self._layout = layout
-        self.times = 0
-        self.stopped: Array | None = None  # where it has asked to end, which the method TNC does not understand
+        self._times = 0
+        self.stopped: Array | None = None  # where it asked to end, which TNC does not understand
 
     def __call__(self, x: Array, *_: object) -> None:
-        self.times += 1
+        self._times += 1
         try:
             self._callback(self._layout.container(x))
         except StopIteration:
             self.stopped = np.array(x)
             raise
 
+    def outcome(self, x: Array) -> Any:
+        """Return what a method that understands returns when it is ended at `x`."""
+        message = "`callback` raised `StopIteration`."
+        return SimpleNamespace(x=x, success=False, status=STOPPED, message=message, nit=self._times)
+
 
 def minimum(result: Any, objective: Objective[M], layout: Layout[M]) -> Minimum[M]:
-    """Return what SciPy found."""
+    """Return what SciPy found, with the value and the gradient there: some methods return those of another place."""
+    value, gradient = objective.latest(result.x)
     return Minimum(
         params=layout.container(result.x),
-        value=float(result.fun),
-        # trust-constr has the Jacobian of constraints under the name that the others give the gradient.
-        gradient=layout.container(result.grad if "grad" in result else result.jac),
+        value=value,
+        gradient=layout.container(gradient),
         success=bool(result.success),
         status=int(result.status),
         message=str(result.message),
         iterations=int(result.nit),
         evaluations=objective.evaluations,
     )
-
-
-def stopped(x: Array, iterations: int, objective: Objective[M], layout: Layout[M]) -> Minimum[M]:
-    """Return what was found when a callback ended a method of SciPy that could not return it."""
-    value, gradient = objective.value_and_gradient(x)
-    return Minimum(
-        layout.container(x), value, layout.container(gradient), success=False, status=STOPPED,
-        message="`callback` raised `StopIteration`.", iterations=iterations, evaluations=objective.evaluations,
-    )  # fmt: skip

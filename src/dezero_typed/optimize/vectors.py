@@ -83,12 +83,13 @@ class Layout(Generic[M]):
 class Objective(Generic[M]):
     """A scalar function of a container as functions of one vector: its value, gradient, and second derivatives."""
 
-    __slots__ = ("_at", "_down", "_f", "_layout", "_linear", "evaluations")
+    __slots__ = ("_at", "_down", "_f", "_latest", "_layout", "_linear", "evaluations")
 
     def __init__(self, f: Callable[[M], object], layout: Layout[M]) -> None:
         self._f = f
         self._layout = layout
         self.evaluations = 0
+        self._latest: tuple[Array, float, Array] | None = None
         self._at: Array | None = None
         self._down: Descent | None = None
         self._linear: list[bool] = []
@@ -104,7 +105,15 @@ class Objective(Generic[M]):
         with tracing():
             y, fresh = self._applied(x)
             gradients = way_down([y], fresh, lift=False)([ones_for(y, nested=False)])
-        return y._data.item(), self._layout.vector(gradients)
+        value, gradient = y._data.item(), self._layout.vector(gradients)
+        self._latest = x.copy(), value, gradient.copy()
+        return value, gradient
+
+    def latest(self, x: Array) -> tuple[float, Array]:
+        """Return the value and the gradient at `x`, which are known where that was the last place to be asked for."""
+        if self._latest is not None and np.array_equal(self._latest[0], x):
+            return self._latest[1:]
+        return self.value_and_gradient(x)
 
     def product(self, x: Array, v: Array) -> Array:
         """Return what SciPy calls ``hessp``: the Hessian at `x` times `v`."""

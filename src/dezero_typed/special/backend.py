@@ -1,4 +1,4 @@
-"""The one place where SciPy is imported: its functions, which have no types, come out of here with ours."""
+"""Where SciPy is imported, all but its optimizers: its functions, which have no types, come out of here with ours."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Tests of `dezero_typed.optimize`."""
