@@ -62,7 +62,9 @@ def test_arguments_of_minimize() -> None:
     def best(method: optimize.Method) -> Line:
         return assert_type(optimize.minimize(loss, LINE, method=method), optimize.Minimum[Line]).params
 
-    check(best("BFGS").slope, np.float64, 1)
+    methods: list[optimize.Method] = ["BFGS", "trust-exact"]
+    for method in assert_type(methods, list[optimize.Method]):
+        check(best(method).slope, np.float64, 1)
     assert_type(optimize.minimize(lambda x: (x * x).sum(), variable([1.0]), method="CG").params, Vector)
 
 

@@ -56,7 +56,7 @@ def norm_of(values: Sequence[Any]) -> tuple[Any, float]:
 def root_of_squares(values: Sequence[Any], unit: float) -> Any:
     """Return the root of the sum of squares of all elements, in a `unit`."""
     with np.errstate(over="ignore"):
-        squares = [np.sum(np.square(part / unit)) for value in values for part in real_parts(value)]
+        squares: list[Any] = [np.sum(np.square(part / unit)) for value in values for part in real_parts(value)]
         total: Any = sum(squares)
     return np.sqrt(total) if np.any(data_of(total)) else total
 
