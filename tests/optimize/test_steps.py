@@ -190,6 +190,16 @@ def test_what_is_no_leaf_passes_through(step: Step) -> None:
 
 
 @each_step
+def test_the_items_of_dicts_are_found_by_their_keys(step: Step) -> None:
+    params, gradients = {"a": np.ones(2), "b": np.zeros(2)}, {"b": np.full(2, 5.0), "a": np.full(2, -3.0)}
+    _, moved = step(step.init(params), params, gradients)
+    assert list(moved) == ["a", "b"]
+    for key in "ab":
+        _, alone = step(step.init(params[key]), params[key], gradients[key])
+        np.testing.assert_array_equal(moved[key], alone)
+
+
+@each_step
 def test_a_container_without_leaves_stays(step: Step) -> None:
     containers: list[Any] = [(), ({}, []), ("name", 3)]
     for empty in containers:
@@ -346,6 +356,7 @@ DIFFERENT: list[tuple[Any, str]] = [
     ({"x": np.ones(2, np.float32), "y": [np.ones(1)]}, r"dict\['x'\]: expected float64 of shape \(2,\), got float32 of shape \(2,\)"),
     ({"x": np.ones(2)}, r"dict\['y'\]: expected an item, got none"),
     ({"x": np.ones(2), "y": (np.ones(1),)}, r"dict\['y'\]: expected list, got tuple"),
+    ({"x": np.ones(2), "y": [np.ones(1), np.ones(1)]}, r"dict\['y'\]\[1\]: expected no such item, got one"),
     ({"x": 1.0, "y": [np.ones(1)]}, r"dict\['x'\]: expected an array of shape \(2,\), got float"),
 ]
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
 
 from ..arrays import is_array
-from ..containers import aligned, as_variable, filled, like, path_of
+from ..containers import (
+    aligned, as_variable, fields_of, filled, is_container, is_dict, is_leaf, is_sequence, kind_of, like, path_of,
+)  # fmt: skip
 from ..recording import TRACING
 from ..variable import data_of, is_variable
 
@@ -19,11 +22,39 @@ def updated(label: str, formula: Callable[..., tuple[Any, ...]], params: Any, **
     The formula takes a leaf of each and returns as many new ones. Outside of every transform nothing has a history, and
     then it is given arrays, which are several times as fast as Variables.
     """
-    path = path_of(params)
-    columns = [aligned(f"{label}, {name}", path, params, other) for name, other in others.items()]
-    rows = [(column[0][1], *(other for _, _, other in column)) for column in zip(*columns, strict=True)]
+    trees = (params, *others.values())
+    rows: list[tuple[Any, ...]] = []
+    if not gather(trees, rows):
+        for name, other in others.items():
+            aligned(f"{label}, {name}", path_of(params), params, other)
     results = [tracked(formula, row) if TRACING.get() else plain(formula, row) for row in rows]
-    return [filled(params, [result[place] for result in results]) for place in range(len(columns))]
+    columns = zip(*results, strict=True) if rows else [()] * len(others)
+    return [filled(params, column) for column in columns]
+
+
+def gather(trees: Sequence[Any], rows: list[tuple[Any, ...]]) -> bool:
+    """Collect the leaves of containers side by side, in one walk; tell whether they are alike."""
+    first, *others = trees
+    if is_leaf(first):
+        rows.append((first, *others))
+        return all(is_leaf(other) and other.shape == first.shape and other.dtype == first.dtype for other in others)
+    if not is_container(first):
+        return not any(is_leaf(other) or is_container(other) for other in others)
+    kind = kind_of(first)
+    if any(kind_of(other) is not kind for other in others):
+        return False
+    children: Iterable[Sequence[Any]]
+    if is_dict(first):
+        if any(other.keys() != first.keys() for other in others):
+            return False
+        children = ([tree[key] for tree in trees] for key in first)
+    elif is_sequence(first):
+        if any(len(other) != len(first) for other in others):
+            return False
+        children = zip(*trees, strict=True)
+    else:
+        children = ([getattr(tree, name) for tree in trees] for name in fields_of(kind)[0])
+    return all(gather(child, rows) for child in children)
 
 
 def plain(formula: Callable[..., tuple[Any, ...]], row: tuple[Any, ...]) -> list[Any]:
@@ -49,7 +80,13 @@ def root(v: Any) -> Any:
     of a square at zero is NaN; and where `eps` is zero, or rounded to it, 0 / 0 would be NaN too.
     """
     real = v.real if v.dtype.kind == "c" else v
-    return np.sqrt(np.maximum(real, np.finfo(real.dtype).smallest_subnormal))
+    return np.sqrt(np.maximum(real, least(real.dtype)))
+
+
+@cache
+def least(dtype: Any) -> Any:
+    """Return the smallest number above zero."""
+    return np.finfo(dtype).smallest_subnormal
 
 
 def require_state(label: str, state: object, kind: type) -> None:
