@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pytest
 
 import dezero_typed as dz
-from dezero_typed import Variable, guard_writes
+from dezero_typed import Scalar, Variable, Vector, guard_writes, variable
+from dezero_typed.arrays import AnyArray
 from dezero_typed.variable import AnyVariable
 from tests.helpers import Call, array, assert_grads, calls, grads, untyped
 
@@ -460,3 +462,110 @@ class TestTypesAndState:
     def test_unsupported_function_of_numpy_raises_and_names_it(self) -> None:
         with pytest.raises(TypeError, match=r"^np\.packbits is not supported"):
             np.packbits(untyped(Variable)(array(1, 2)))
+
+
+@dataclass(frozen=True)
+class Mixed:
+    """Leaves of two kinds, and what is none."""
+
+    x: Vector
+    y: AnyArray
+    counts: AnyArray
+    name: str = "mixed"
+    power: int = 2
+    nothing: None = None
+
+
+def sum_of_squares(mixed: Mixed) -> Scalar:
+    return (mixed.x**mixed.power).sum()
+
+
+def squares(v: Vector) -> Scalar:
+    return (v * v).sum()
+
+
+def derivative(transform: Callable[..., object], f: Callable[[Any], AnyVariable], x: object) -> Any:
+    """What a transform of `f` makes of `x`, without types."""
+    return untyped(untyped(transform)(f))(x)
+
+
+class TestDerivativesAsFunctions:
+    """What a transform does where there is a choice."""
+
+    def test_grad_of_more_than_one_element_raises_with_the_shape(self) -> None:
+        with pytest.raises(ValueError, match=r"returned a Variable of shape \(2, 3\)"):
+            derivative(dz.grad, dz.exp, Variable(np.ones((2, 3))))
+
+    @pytest.mark.parametrize("shape", [(), (1,), (1, 1)])
+    def test_grad_accepts_one_element_in_any_shape(self, shape: tuple[int, ...]) -> None:
+        gradient = derivative(dz.grad, dz.square, Variable(np.full(shape, 3.0)))
+        np.testing.assert_array_equal(gradient.data, np.full(shape, 6.0))
+
+    def test_leaf_on_which_the_result_does_not_depend_has_zeros_of_its_shape_and_dtype(self) -> None:
+        x, unrelated = Variable(np.ones((2, 3), np.float32)), Variable(array(1, 2))
+        first, other = derivative(dz.grad, lambda p: p[1].sum(), [x, unrelated])
+        assert first.dtype == np.float32
+        assert first.data.tolist() == [[0] * 3] * 2
+        assert other.data.tolist() == [1, 1]
+        assert derivative(dz.jacobian, lambda _: unrelated * 2, x).data.tolist() == np.zeros((2, 2, 3)).tolist()
+        assert derivative(dz.hessian, lambda v: v.sum(), unrelated).data.tolist() == [[0, 0], [0, 0]]
+
+    def test_what_is_no_leaf_passes_through_unchanged(self) -> None:
+        mixed = Mixed(variable([1.0, 2.0]), array(1, 2, dtype=np.float32), np.array([1, 2]))
+        gradient = dz.grad(sum_of_squares)(mixed)
+        assert gradient.x.data.tolist() == [2, 4]
+        assert type(gradient.y) is np.ndarray
+        assert (gradient.y.dtype, gradient.y.tolist()) == (np.float32, [0, 0])
+        assert gradient.counts is mixed.counts
+        assert (gradient.name, gradient.power, gradient.nothing) == ("mixed", 2, None)
+
+    @pytest.mark.parametrize("argument", [3.0, "text", None, np.array([1, 2]), Variable(np.array([1, 2])), {"n": 1}, []], ids=repr)
+    def test_argument_without_leaves_raises(self, argument: object) -> None:
+        with pytest.raises(TypeError, match="in which nothing can be differentiated"):
+            derivative(dz.grad, lambda _: variable(1.0), argument)
+
+    def test_one_variable_in_two_places_has_a_gradient_in_each(self) -> None:
+        x = variable([1.0, 2.0])
+        first, second = derivative(dz.grad, lambda p: (p[0] * p[1] ** 2).sum(), (x, x))
+        assert first.data.tolist() == [1, 4]
+        assert second.data.tolist() == [2, 8]
+
+    def test_nested_derivatives_are_not_mixed_up(self) -> None:
+        one = variable(1.0)
+        assert derivative(dz.grad, lambda x: x * derivative(dz.grad, lambda y: x + y, one), one).item() == 1
+        assert derivative(dz.grad, lambda x: x * derivative(dz.grad, lambda y: x * y, one), variable(3.0)).item() == 6
+
+    def test_what_a_transform_returns_has_a_history_inside_of_another_one_alone(self) -> None:
+        x = variable([1.0, 2.0])
+        (first,) = dz.gradients(dz.grad(squares)(x).sum(), (x,))
+        assert first.data.tolist() == [0, 0]
+        assert derivative(dz.grad, lambda v: dz.grad(squares)(v).sum(), x).data.tolist() == [2, 2]
+
+    def test_variable_that_gets_out_keeps_its_value_and_reaches_nothing_outside(self) -> None:
+        x = variable([1.0, 2.0])
+        kept: list[AnyVariable] = []
+
+        def leaking(v: Vector) -> Scalar:
+            kept.append(v * v)
+            return kept[0].sum()
+
+        assert dz.grad(leaking)(x).data.tolist() == [2, 4]
+        (leaked,) = kept
+        assert leaked.data.tolist() == [1, 4]
+        assert dz.gradients((leaked * x).sum(), (x,))[0].data.tolist() == [1, 4]
+        leaked.sum().backward()
+        assert x.grad is None
+
+    def test_transform_inside_no_grad_returns_the_same_and_is_a_constant(self) -> None:
+        x = variable([1.0, 2.0])
+
+        def slope(v: Vector) -> Vector:
+            with dz.no_grad():
+                return dz.grad(squares)(v)
+
+        assert slope(x).data.tolist() == [2, 4]
+        assert derivative(dz.grad, lambda v: (slope(v) * v).sum(), x).data.tolist() == [2, 4]
+
+    def test_gradient_of_a_real_function_of_complex_numbers_ascends(self) -> None:
+        z = Variable(np.array([1 + 2j]))
+        assert derivative(dz.grad, lambda v: (v.real**2 + v.imag**2).sum(), z).data == pytest.approx(np.array([2 + 4j]))
