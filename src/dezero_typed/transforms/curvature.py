@@ -68,7 +68,7 @@ class Ggnvp(Opaque, Generic[M, P, Y]):
             seeds = seeds_for("ggnvp", x, v, nested)
             outputs = self.f(*inputs.traced(), *args, **kwargs)
             leaves = variables_of("ggnvp", outputs)
-            pushed = pushforward(inputs, outputs, "ggnvp").pushed(seeds, lift=nested)
+            pushed = pushforward(inputs.fresh, outputs, "ggnvp").pushed(seeds, lift=nested)
             if self.loss is not None:
                 pushed = bent_by(self.loss, outputs, pushed, nested)
             product: M = inputs.returned(pulled(leaves, pushed, inputs.fresh, lift=nested), nested)[0]

@@ -66,7 +66,7 @@ def jacobian_of(f: Callable[..., object], args: tuple[Any, ...], kwargs: dict[st
         if y.size <= x.size:
             rows = repeated(way_down([y], [x], lift=nested), y, x, nested)
         else:
-            forward = pushforward(inputs, y, "jacobian")
+            forward = pushforward(inputs.fresh, y, "jacobian")
             (product,) = forward.products
             columns = zeros(x, y, nested) if product is None else repeated(
                 way_down([product], forward.duals, lift=nested), product, y, nested

@@ -135,11 +135,11 @@ def as_tangent(y: AnyVariable, tangent: Any) -> AnyVariable:
     return tangent if is_variable(tangent) else made_leaf(tangent)
 
 
-def pushforward(inputs: Inputs, outputs: Any, label: str) -> Pushforward:
+def pushforward(inputs: Sequence[AnyVariable], outputs: Any, label: str) -> Pushforward:
     """Return the map from tangents of `inputs` to tangents of `outputs`, which were computed from them."""
     leaves = variables_of(label, outputs)
     duals = [made_leaf(np.ones(y.shape, y.dtype)) for y in leaves]
-    return Pushforward(outputs, duals, pulled(leaves, duals, inputs.fresh, lift=True))
+    return Pushforward(outputs, duals, pulled(leaves, duals, inputs, lift=True))
 
 
 def linearize(f: Callable[[*Ts], Y], *primals: *Ts) -> tuple[Y, Linear[Y, *Ts]]:
@@ -158,7 +158,7 @@ def linearize(f: Callable[[*Ts], Y], *primals: *Ts) -> tuple[Y, Linear[Y, *Ts]]:
     with tracing() as nested:
         inputs = inputs_of("linearize", primals, nested)
         outputs = applied(f, inputs)
-        forward = pushforward(inputs, outputs, "linearize")
+        forward = pushforward(inputs.fresh, outputs, "linearize")
     value: Y = without_history(outputs, nested)
     return value, Linear(f, primals, forward)
 
@@ -179,6 +179,6 @@ def jvp(f: Callable[[*Ts], Y], primals: tuple[*Ts], tangents: tuple[*Ts]) -> tup
     with tracing() as nested:
         inputs = inputs_of("jvp", primals, nested)
         outputs = applied(f, inputs)
-        tangent: Y = pushforward(inputs, outputs, "jvp").applied("jvp", primals, tangents, nested)
+        tangent: Y = pushforward(inputs.fresh, outputs, "jvp").applied("jvp", primals, tangents, nested)
     value: Y = without_history(outputs, nested)
     return value, tangent
