@@ -26,10 +26,10 @@ class Layout(Generic[M]):
     __slots__ = ("_places", "leaves", "size", "tree")
 
     def __init__(self, tree: M) -> None:
-        self.tree = tree
-        self.leaves = inputs_of("minimize", (tree,), nested=False).given
+        self.tree: M = tree
+        self.leaves: list[Any] = inputs_of("minimize", (tree,), nested=False).given
         self._places: list[tuple[slice, Shape, np.dtype[Any]]] = []
-        self.size = 0
+        self.size: int = 0
         for path, leaf in walk(tree, path_of(tree)):
             if leaf.dtype.kind == "c":
                 raise TypeError(
@@ -88,7 +88,7 @@ class Objective(Generic[M]):
     def __init__(self, f: Callable[[M], object], layout: Layout[M]) -> None:
         self._f = f
         self._layout = layout
-        self.evaluations = 0
+        self.evaluations: int = 0
         self._latest: tuple[Array, float, Array] | None = None
         self._at: Array | None = None
         self._down: Descent | None = None
