@@ -13,7 +13,7 @@ import pytest
 import dezero_typed as dz
 from dezero_typed import (
     Function, Scalar, Variable, Vector, checkpoint, custom_gradient, debug_nonfinite, exp, fixed_point, grad, gradients,
-    guard_writes, hessian, jvp, log, no_grad, sqrt, variable, watching, where, where_apply,
+    guard_writes, hessian, jvp, log, no_grad, sqrt, tree, variable, watching, where, where_apply,
 )  # fmt: skip
 from dezero_typed.arrays import Array
 
@@ -418,6 +418,19 @@ class TestBlocks:
             assert grad(root)(variable(4.0)).item() == 0.25
             with pytest.raises(FloatingPointError):
                 grad(root)(variable(0.0))
+
+    def test_what_has_no_history_outside_of_transforms_is_watched(self) -> None:
+        step = tree.axpy(1e10, {"w": variable([1e300])})
+        assert message(lambda: step({"w": variable([1.0])}))[0].startswith("Multiply(): the result of shape (1,) is not finite")
+
+    def test_a_long_chain(self) -> None:
+        x = variable(0.5)
+        with debug_nonfinite():
+            y = x
+            for _ in range(20_000):
+                y = dz.sin(y)
+            y.backward()
+        assert x.grad is not None and 0.0 < x.grad < 1e-4
 
     def test_it_records(self) -> None:
         x = variable(3.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar, Token
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, ParamSpec, TypeAlias, TypeVar, final
 
@@ -37,14 +38,12 @@ class Observer(ABC):
 
 
 @final
+@dataclass(frozen=True, slots=True, eq=False)
 class Observed(Observer):
     """Recording, or no recording, under the eyes of several observers, of which the innermost is the last."""
 
-    __slots__ = ("observers", "records")
-
-    def __init__(self, observers: tuple[Observer, ...], records: bool) -> None:
-        self.observers = observers
-        self.records = records
+    observers: tuple[Observer, ...]
+    records: bool
 
     def saw(self, function: Node, operands: tuple[Any, ...], result: Any, recorded: bool) -> None:
         for observer in self.observers:
