@@ -195,7 +195,11 @@ class Torch(Peer):
         """Return a run that computes what a transform of ``torch.func`` makes of `program`."""
         x = self.np.from_numpy(leaf)
         fixed = [self.np.from_numpy(constant) for constant in constants]
-        made = getattr(import_module("torch.func"), transform)(lambda x: program(self, (x,), fixed))
+
+        def of_leaf(x: Any) -> Any:
+            return program(self, (x,), fixed)
+
+        made = getattr(import_module("torch.func"), transform)(of_leaf)
         return lambda: (made(x).numpy(),)
 
     def jacobian(self, program: Program, leaf: AnyArray, constants: Sequence[AnyArray]) -> Run:

@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 
 import dezero_typed as dz
-from dezero_typed import aliases, numpy_protocol
+from dezero_typed import aliases, transforms, numpy_protocol
 from tests.cases import Row
 from tests.document import documentation
 from tests.table import FAMILIES, HAS_SCIPY, NAMESPACES, TABLE, families, rows
 
 ROOT = Path(__file__).parents[1]
-TOOLS = {"check_gradients", "gradients", "numerical_diff", "variable"}
+TOOLS = {"check_gradients", "draw", "gradients", "numerical_diff", "variable", *transforms.__all__}
 """Public functions that are not differentiable operations."""
 
 

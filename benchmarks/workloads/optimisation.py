@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-import numpy as np
-
 from dezero_typed import Scalar, Variable, Vector, optimize
 
 from ..contest import AnyArray, Contest, Row, Workload

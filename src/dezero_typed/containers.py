@@ -142,6 +142,9 @@ class Branch:
 
     __slots__ = ("parts", "tree")
 
+    tree: Any
+    parts: list[Any]
+
     def __init__(self, tree: Any, parts: list[Any]) -> None:
         self.tree = tree
         self.parts = parts
