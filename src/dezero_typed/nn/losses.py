@@ -43,8 +43,8 @@ class CrossEntropy(Function[Array, Array], reads=((0,),), fresh=True):
 
     def forward(self, x: Array) -> Array:
         below, e, total, log = exponentials(x)
-        places = np.arange(0, x.size, x.shape[1])
-        places += self.labels
+        labels: Any = self.labels
+        places: Labels = np.arange(0, x.size, x.shape[1]) + labels
         losses: Array = self.weights * (log.reshape(-1) - below.reshape(-1).take(places))
         if self.shared is not None:
             losses += self.shared.sum() * log[:, 0] - below @ self.shared
