@@ -43,8 +43,8 @@ class CrossEntropy(Function[Array, Array], reads=((0,),), fresh=True):
 
     def forward(self, x: Array) -> Array:
         below, e, total, log = exponentials(x)
-        labels: Any = self.labels
-        places: Labels = np.arange(0, x.size, x.shape[1]) + labels
+        classes: int = x.shape[1]
+        places = np.arange(len(x)) * classes + self.labels
         losses: Array = self.weights * (log.reshape(-1) - below.reshape(-1).take(places))
         if self.shared is not None:
             losses += self.shared.sum() * log[:, 0] - below @ self.shared
@@ -53,7 +53,7 @@ class CrossEntropy(Function[Array, Array], reads=((0,),), fresh=True):
             e -= self.shared
         e.reshape(-1)[places] -= self.weights
         self.surplus = e
-        return np.asarray(np.add.reduce(losses)) if self.summed else losses
+        return np.asarray(np.add.reduce(losses), x.dtype) if self.summed else losses
 
     def backward(self, gy: Array, /) -> tuple[Array]:
         x: Any
