@@ -10,7 +10,7 @@ import numpy as np
 from ..arrays import FLOAT64, Array, Shape
 from ..containers import aligned, filled, like, path_of, walk
 from ..descent import Descent
-from ..transforms.tracing import inputs_of, ones_for, pulled, scalar_of, tracing, way_down
+from ..transforms.tracing import inputs_of, ones_for, pulled, scalar_of, tracing
 from ..variable import AnyVariable, data_of, made_leaf
 
 M = TypeVar("M")
@@ -104,7 +104,7 @@ class Objective(Generic[M]):
         self.evaluations += 1
         with tracing():
             y, fresh = self._applied(x)
-            gradients = way_down([y], fresh, lift=False)([ones_for(y, nested=False)])
+            gradients = pulled([y], [ones_for(y, nested=False)], fresh, lift=False)
         value, gradient = y._data.item(), self._layout.vector(gradients)
         self._latest = x.copy(), value, gradient.copy()
         return value, gradient
