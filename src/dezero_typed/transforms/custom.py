@@ -111,14 +111,14 @@ def custom_gradient(f: Callable[[*Ts], tuple[Y, Callable[[Y], tuple[*Ts]]]]) -> 
     gradient either: the rule returns it as it is. Raises `TypeError` or `ValueError` for other results.
 
     >>> from collections.abc import Callable
-    >>> from dezero_typed import Vector, custom_gradient, exp, grad, log1p, variable
+    >>> from dezero_typed import Vector, custom_gradient, elementwise_grad, exp, log1p, variable
     >>> @custom_gradient
     ... def softplus(x: Vector) -> tuple[Vector, Callable[[Vector], tuple[Vector]]]:
     ...     e = exp(x)
     ...     def rule(gy: Vector) -> tuple[Vector]:
     ...         return (gy * (1.0 - 1.0 / (1.0 + e)),)
     ...     return log1p(e), rule
-    >>> grad(lambda x: softplus(x).sum())(variable([0.0, 100.0]))
+    >>> elementwise_grad(softplus)(variable([0.0, 100.0]))
     Variable([0.5, 1. ])
     """
     return CustomGradient(f)

@@ -122,8 +122,8 @@ def reduced(transform: Any, f: Any) -> tuple[Callable[..., object], tuple[object
     try:
         if module is not None and named(module, name) is transform:
             return named, (module, name)
-    except AttributeError:
-        pass  # a local function, which does not pickle either
+    except (AttributeError, ImportError):
+        pass  # a function that is not found by its name, and which does not pickle by itself
     return kind_of(transform), (f,)
 
 
