@@ -108,6 +108,8 @@ def inputs_of(function: AnyFunction) -> tuple[AnyVariable, ...]:
 
 def lifted(function: AnyFunction, parents: tuple[Node | None, ...]) -> Node:
     """Return a copy of `function` whose primals and result are Variables, rebuilt from what it kept."""
+    if not any(function.keeps) and parents == function.parents:
+        return function
     twin = function.twin(parents)
     if hasattr(function, "primals"):
         pairs = zip(function.parents, function.primals, strict=True)

@@ -110,21 +110,21 @@ def rules_towards(wanted: set[int], root: Node, lift: bool, since: int) -> dict[
     rules: dict[int, Node | None] = {}
     for node in ancestry(root, since=since):
         sequence = node.sequence
-        parents = node.parents if sequence >= since else ()
-        needed = [parent for parent in parents if parent is not None and parent.sequence in rules]
-        if not lift and needed and len(needed) == len(parents) - parents.count(None):
-            rules[sequence] = node
-        elif needed:
-            rules[sequence] = stand_in(node, {parent.sequence for parent in needed}, lift)
+        parents = node.parents
+        reached = cut = False
+        for parent in parents if sequence >= since else ():
+            if parent is not None:
+                if parent.sequence in rules:
+                    reached = True
+                else:
+                    cut = True
+        if reached:
+            if cut:
+                parents = tuple(parent if parent is not None and parent.sequence in rules else None for parent in parents)
+            rules[sequence] = node.lifted(parents) if lift else node.twin(parents) if cut else node
         elif sequence in wanted:
             rules[sequence] = None
     return rules
-
-
-def stand_in(node: Node, needed: set[int], lift: bool) -> Node:
-    """Return what runs in place of `node` in a pass that wants the gradients of the `needed` parents alone."""
-    parents = tuple(parent if parent is not None and parent.sequence in needed else None for parent in node.parents)
-    return node.lifted(parents) if lift else node.twin(parents)
 
 
 @overload
