@@ -102,7 +102,9 @@ def set_ones(tree: object, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def steps(tree: Any) -> list[tuple[str, Any]]:
-    """Return the `children`, each with how it is reached: ``.bias``, ``[2]``, ``['key']``."""
+    """Return the `children`, each with how it is reached: ``.bias``, ``[2]``, ``['key']``; none of what is no container."""
+    if not is_container(tree):
+        return []
     if is_dict(tree):
         names = [f"[{key!r}]" for key in tree]
     elif is_sequence(tree) and not hasattr(tree, "_fields"):
@@ -200,9 +202,8 @@ def walk(tree: Any, path: str) -> Iterator[tuple[str, Any]]:
     """Yield the leaves of `tree`, each with its place."""
     if is_leaf(tree):
         yield path, tree
-    elif is_container(tree):
-        for step, child in steps(tree):
-            yield from walk(child, path + step)
+    for step, child in steps(tree):
+        yield from walk(child, path + step)
 
 
 def path_of(tree: object) -> str:

@@ -76,12 +76,12 @@ def test_steps_of_a_container() -> None:
     check(assert_type(line, Line).slope, np.float64, 1)
     assert assert_type(state.step, int) == 1
 
-    heavy = optimize.momentum(0.1, beta=0.5, nesterov=True)
+    heavy = assert_type(optimize.momentum(0.1, beta=0.5, nesterov=True), optimize.momentum)
     velocity = assert_type(heavy.init(LINE), optimize.MomentumState[Line])
     velocity, line = assert_type(heavy(velocity, line, gradient), tuple[optimize.MomentumState[Line], Line])
     check(assert_type(velocity.velocity, Line).offset, np.float64, 0)
 
-    scaled = optimize.rmsprop(0.1, decay=0.5, eps=1e-6)
+    scaled = assert_type(optimize.rmsprop(0.1, decay=0.5, eps=1e-6), optimize.rmsprop)
     square = assert_type(scaled.init(LINE), optimize.RmspropState[Line])
     square, line = assert_type(scaled(square, line, gradient), tuple[optimize.RmspropState[Line], Line])
     check(assert_type(square.square, Line).slope, np.float64, 1)
