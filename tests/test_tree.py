@@ -158,7 +158,10 @@ def test_axpy_has_no_history_outside_of_transforms_and_one_within() -> None:
 def test_axpy_of_containers_that_differ() -> None:
     start = {"layers": [model(), model()]}
     other = {"layers": [model(), Model(model().weight, variable([1.0]))]}
-    text = "axpy: the containers differ at dict['layers'][1].bias: expected float64 of shape (2,), got float64 of shape (1,)"
+    text = (
+        "axpy: the containers differ at dict['layers'][1].bias: expected float64 of shape "
+        "(2,), got float64 of shape (1,)"
+    )
     with raises(ValueError, text):
         tree.axpy(1.0, other)(start)
 
@@ -219,7 +222,10 @@ def test_a_vector_of_arrays_is_differentiated() -> None:
 
 
 def test_errors_of_ravel() -> None:
-    text = "ravel: dict['z'][0] is complex128, expected real numbers; write dtype=np.complex128, or make its real and imaginary part leaves"
+    text = (
+        "ravel: dict['z'][0] is complex128, expected real numbers; write dtype=np.complex128, "
+        "or make its real and imaginary part leaves"
+    )
     with raises(TypeError, text):
         tree.ravel({"z": [variable([1j])]})
     flat, unravel = tree.ravel(model())

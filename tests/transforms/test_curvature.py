@@ -11,7 +11,22 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dezero_typed import Scalar, Vector, exp, ggnvp, grad, hessian, hvp, jacobian, jvp, sin, softplus, tree, variable, vjp
+from dezero_typed import (
+    Scalar,
+    Vector,
+    exp,
+    ggnvp,
+    grad,
+    hessian,
+    hvp,
+    jacobian,
+    jvp,
+    sin,
+    softplus,
+    tree,
+    variable,
+    vjp,
+)
 from dezero_typed.containers import found
 from tests.helpers import raises, snapshot, untyped
 from tests.transforms.differences import assert_close, direction, free, inner, slopes
@@ -150,12 +165,17 @@ def test_errors() -> None:
     text = "ggnvp: the containers differ at Variable: expected float64 of shape (3,), got float64 of shape (2,)"
     with raises(ValueError, text):
         ggnvp(rows)(X, variable([1.0, 2.0]))
-    noleaves = "in which nothing can be differentiated; write a Variable or array of a float type, or a container of them"
+    noleaves = (
+        "in which nothing can be differentiated; "
+        "write a Variable or array of a float type, or a container of them"
+    )
     with raises(TypeError, f"hvp: argument 0 is a float, {noleaves}"):
         untyped(hvp)(mixed)(1.0, 1.0)
-    with raises(ValueError, "hvp: the function returned a Variable of shape (3,), expected (); write .sum() or .mean(), or jacobian"):
+    text = "hvp: the function returned a Variable of shape (3,), expected (); write .sum() or .mean(), or jacobian"
+    with raises(ValueError, text):
         untyped(hvp)(rows)(X, V)
-    with raises(ValueError, "ggnvp: the function returned a Variable of shape (3,), expected (); write .sum() or .mean(), or jacobian"):
+    text = "ggnvp: the function returned a Variable of shape (3,), expected (); write .sum() or .mean(), or jacobian"
+    with raises(ValueError, text):
         untyped(ggnvp)(rows, rows)(X, V)
     text = "ggnvp: the function returned a ndarray of shape (3,), expected a Variable or a container of Variables"
     with raises(TypeError, text):

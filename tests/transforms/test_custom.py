@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from itertools import combinations
 from typing import Any, TypeAlias
 
 import numpy as np
 import pytest
 
-from dezero_typed import Scalar, Variable, Vector, custom_gradient, elementwise_grad, exp, grad, gradients, no_grad, stop_gradient, variable
+from dezero_typed import (
+    Scalar,
+    Variable,
+    Vector,
+    custom_gradient,
+    elementwise_grad,
+    exp,
+    grad,
+    gradients,
+    no_grad,
+    stop_gradient,
+    variable,
+)
 from dezero_typed.containers import found
 from dezero_typed.transforms.custom import CustomGradient
 from dezero_typed.variable import AnyVariable
@@ -128,7 +141,7 @@ def test_a_rule_may_return_its_cotangent() -> None:
     y = ruled(lambda x: x, lambda gy: (gy,))(x) + w
     y.backward()
     assert x.grad is not None and w.grad is not None and y.grad is not None
-    assert not any(np.shares_memory(one, other) for one, other in ((x.grad, w.grad), (x.grad, y.grad), (w.grad, y.grad)))
+    assert not any(np.shares_memory(one, other) for one, other in combinations((x.grad, w.grad, y.grad), 2))
 
 
 def test_what_is_captured_has_no_gradient() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tracemalloc
 from collections.abc import Callable
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -166,7 +167,7 @@ def test_the_gradient_is_linear_in_the_cotangent() -> None:
             return grad(f)(q) * q
 
         for g in (f, slope):
-            assert grad(g)(variable(1.0)).item() == pytest.approx(10.0 * size, rel=1e-10)
+            np.testing.assert_allclose(grad(g)(variable(1.0)).data, 10.0 * size, rtol=1e-10)
 
 
 def test_containers_dtypes_and_constants() -> None:
@@ -202,7 +203,7 @@ def test_functions_that_return_what_they_are_given() -> None:
     z = y + w
     z.backward()
     assert q.grad is not None and w.grad is not None and z.grad is not None
-    assert not any(np.shares_memory(one, other) for one, other in ((q.grad, w.grad), (q.grad, z.grad), (w.grad, z.grad)))
+    assert not any(np.shares_memory(one, other) for one, other in combinations((q.grad, w.grad, z.grad), 2))
     assert not np.shares_memory(y.data, q.data)
     start = variable([5.0])
     same = fixed_point(lambda x, _: x, start, q)
@@ -298,14 +299,14 @@ def test_no_solution() -> None:
     assert text.endswith(f"times the tolerance; {ADVICE}")
     with np.errstate(all="ignore"):
         text = message(lambda: fixed_point(lambda x, _: x * np.nan, variable(1.0), ()))
-    assert text.endswith(f"no solution after 1 steps, the last of which changed it by inf times the tolerance; {ADVICE}")
+    assert "no solution after 1 steps, the last of which changed it by inf times" in text
 
 
 def test_no_gradient() -> None:
     """A solution that was found, of an equation whose gradient does not come to rest."""
     y = fixed_point(lambda x, a: 3.0 * x - a, variable(2.0), variable(4.0), max_steps=50)
     assert y.item() == 2.0
-    assert message(y.backward).startswith("the gradient of fixed_point(test_no_gradient.<locals>.<lambda>): no solution after ")
+    assert "the gradient of fixed_point(test_no_gradient.<locals>.<lambda>): no solution after" in message(y.backward)
 
 
 def of_x(f: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:

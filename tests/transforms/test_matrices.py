@@ -193,6 +193,8 @@ def squares(x: Vector) -> Scalar:
 
 X = variable([1.0, 2.0])
 
+REAL = "expected a real float type; write .real and .imag, or use vjp"
+
 ERRORS: list[tuple[type[Exception], str, Callable[[], object]]] = [
     (
         TypeError, "jacobian: argument 0 is a list, expected a Variable; write tree.ravel for a container",
@@ -205,15 +207,15 @@ ERRORS: list[tuple[type[Exception], str, Callable[[], object]]] = [
         lambda: untyped(hessian(squares))(2.0),
     ),
     (
-        TypeError, "jacobian: argument 0 is complex128, expected a real float type; write .real and .imag, or use vjp",
+        TypeError, f"jacobian: argument 0 is complex128, {REAL}",
         lambda: untyped(jacobian(square))(variable([1j])),
     ),
     (
-        TypeError, "jacobian: the function returned complex128, expected a real float type; write .real and .imag, or use vjp",
+        TypeError, f"jacobian: the function returned complex128, {REAL}",
         lambda: untyped(jacobian)(free(lambda x: x * 1j))(X),
     ),
     (
-        TypeError, "jacobian: the function returned int64, expected a real float type; write .real and .imag, or use vjp",
+        TypeError, f"jacobian: the function returned int64, {REAL}",
         lambda: untyped(jacobian)(free(lambda _: variable([1], np.int64)))(X),
     ),
     (

@@ -10,7 +10,23 @@ import numpy as np
 import pytest
 
 
-from dezero_typed import Matrix, Scalar, Variable, Vector, concatenate, conj, cumsum, exp, fft, grad, jvp, linearize, sin, variable, vjp
+from dezero_typed import (
+    Matrix,
+    Scalar,
+    Variable,
+    Vector,
+    concatenate,
+    conj,
+    cumsum,
+    exp,
+    fft,
+    grad,
+    jvp,
+    linearize,
+    sin,
+    variable,
+    vjp,
+)
 from dezero_typed.containers import found
 from dezero_typed.transforms.products import Linear, Vjp
 from dezero_typed.variable import AnyVariable
@@ -213,12 +229,16 @@ X = variable([1.0, 2.0])
 
 
 def test_errors() -> None:
-    noleaves = "in which nothing can be differentiated; write a Variable or array of a float type, or a container of them"
-    for call in (free(lambda x: vjp(square, x)), free(lambda x: jvp(square, (x,), (x,))), free(lambda x: linearize(square, x))):
+    noleaves = (
+        "in which nothing can be differentiated; "
+        "write a Variable or array of a float type, or a container of them"
+    )
+    for transform, arguments in ((vjp, (3,)), (jvp, ((3,), (3,))), (linearize, (3,))):
         with pytest.raises(TypeError, match=noleaves):
-            call(3)
+            untyped(transform)(square, *arguments)
     pull = vjp(square, X)[1]
-    with raises(ValueError, "vjp: the containers differ at Variable: expected float64 of shape (2,), got float64 of shape (3,)", X):
+    text = "vjp: the containers differ at Variable: expected float64 of shape (2,), got float64 of shape (3,)"
+    with raises(ValueError, text, X):
         pull(variable([1.0, 2.0, 3.0]))
     with raises(ValueError, "vjp: the containers differ at Variable: expected an array of shape (2,), got tuple", X):
         untyped(pull)((X,))

@@ -11,7 +11,18 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dezero_typed import Variable, Vector, checkpoint, custom_gradient, fixed_point, gradients, guard_writes, hessian, jacobian, variable
+from dezero_typed import (
+    Variable,
+    Vector,
+    checkpoint,
+    custom_gradient,
+    fixed_point,
+    gradients,
+    guard_writes,
+    hessian,
+    jacobian,
+    variable,
+)
 from dezero_typed.backprop import ancestry
 from dezero_typed.transforms.programs import Program, reduced, replaced, traced_in
 from dezero_typed.variable import AnyVariable
