@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, assert_type
 
 import numpy as np
 import pytest
@@ -26,6 +27,7 @@ from dezero_typed import (
 from dezero_typed.containers import found
 from dezero_typed.transforms.custom import CustomGradient
 from dezero_typed.variable import AnyVariable
+from tests.checks import check
 from tests.helpers import raises, snapshot, untyped
 from tests.transforms.differences import free
 from tests.transforms.models import model
@@ -271,3 +273,25 @@ def test_stop_gradient_on_a_plain_tape() -> None:
     before = snapshot(x)
     stop_gradient(x * x).sum().backward()
     assert snapshot(x) == before
+
+
+@dataclass(frozen=True)
+class Clipped:
+    bound: Scalar
+
+    @custom_gradient
+    def apply(self, x: Vector) -> tuple[Vector, Callable[[Vector], tuple[Clipped, Vector]]]:
+        return x * self.bound, lambda gy: (Clipped((gy * x).sum()), gy * 7.0)
+
+
+def test_a_method_is_bound() -> None:
+    """The object is an argument like the others: the rule has its gradient too."""
+
+    def loss(clipped: Clipped, x: Vector) -> Scalar:
+        return clipped.apply(x).sum()
+
+    by_object, by_x = grad(loss, argnums=(0, 1))(Clipped(variable(2.0)), variable([1.0, -3.0]))
+    assert by_object.bound.item() == -2.0
+    assert by_x.data == pytest.approx([7.0, 7.0])
+    check(assert_type(Clipped(variable(2.0)).apply(variable([1.0])), Vector), np.float64, 1)
+    assert repr(Clipped.apply) == "custom_gradient(Clipped.apply)"

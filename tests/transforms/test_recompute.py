@@ -5,8 +5,9 @@ from __future__ import annotations
 import pickle
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, assert_type
 
 import numpy as np
 import pytest
@@ -31,6 +32,7 @@ from dezero_typed import (
 )
 from dezero_typed.arrays import AnyArray
 from dezero_typed.containers import found
+from tests.checks import check
 from tests.helpers import raises, untyped
 from tests.transforms.differences import assert_close, direction, free
 from tests.transforms.models import inputs, loss, model
@@ -284,3 +286,27 @@ def test_a_captured_model() -> None:
     slopes = gradients(checkpoint(f)(), found(start))
     for ours, plain in zip(slopes, found(grad(loss)(start, inputs())), strict=True):
         np.testing.assert_allclose(ours.data, plain.data)
+
+
+@dataclass(frozen=True)
+class Scale:
+    factor: Vector
+
+    @checkpoint
+    def apply(self, x: Vector, *, power: int = 2) -> Vector:
+        return (self.factor * x) ** power
+
+
+def test_a_method_is_bound() -> None:
+    """The object is an argument like the others: its leaves have gradients."""
+
+    def loss(scale: Scale, x: Vector) -> Scalar:
+        return scale.apply(x, power=3).sum()
+
+    scale, x = Scale(variable([2.0, 3.0])), variable([1.0, -1.0])
+    by_scale, by_x = grad(loss, argnums=(0, 1))(scale, x)
+    assert by_scale.factor.data == pytest.approx([12.0, -27.0])
+    assert by_x.data == pytest.approx([24.0, 81.0])
+    check(assert_type(scale.apply(x, power=3), Vector), np.float64, 1)
+    assert assert_type(Scale.apply(scale, x), Vector).data == pytest.approx([4.0, 9.0])
+    assert repr(Scale.apply) == "checkpoint(Scale.apply)"

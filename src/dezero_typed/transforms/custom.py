@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar, TypeVarTuple, final
+from types import MethodType
+from typing import Any, Generic, TypeVar, TypeVarTuple, final, overload
 
 from ..accumulate import Parts
 from ..containers import Opaque, aligned, is_sequence, mapped
@@ -16,6 +17,7 @@ from .tracing import a, detached, name_of, without_history
 M = TypeVar("M")
 Y = TypeVar("Y")
 Ts = TypeVarTuple("Ts")
+Ts1 = TypeVarTuple("Ts1")
 
 
 @final
@@ -86,6 +88,16 @@ class CustomGradient(Opaque, Generic[Y, *Ts]):
         program = Stated(self.f, rule, replaced(args, variables), bare)
         made: Y = replaced(bare, placed(program, variables, [], leaves))
         return made
+
+    @overload
+    def __get__(self, instance: None, owner: type[object] | None = None) -> CustomGradient[Y, *Ts]: ...
+    @overload
+    def __get__(
+        self: CustomGradient[Y, M, *Ts1], instance: M, owner: type[object] | None = None
+    ) -> Callable[[*Ts1], Y]: ...
+    def __get__(self, instance: object, owner: type[object] | None = None) -> Any:
+        """The function as a method of `instance`, where it decorates one."""
+        return self if instance is None else MethodType(self, instance)
 
     def __repr__(self) -> str:
         return f"custom_gradient({name_of(self.f)})"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Generic, ParamSpec, TypeVar, final
+from types import MethodType
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, final, overload
 
 from ..accumulate import Parts
 from ..containers import Opaque
@@ -14,6 +15,8 @@ from .programs import Program, captured_by, is_recorded, own_copy, placed, pulle
 from .tracing import name_of, tracing, without_history
 
 P = ParamSpec("P")
+P1 = ParamSpec("P1")
+M = TypeVar("M")
 Y = TypeVar("Y")
 
 
@@ -57,6 +60,16 @@ class Checkpoint(Opaque, Generic[P, Y]):
         made: Y = recomputed(self.f, args, kwargs)
         return made
 
+    @overload
+    def __get__(self, instance: None, owner: type[object] | None = None) -> Checkpoint[P, Y]: ...
+    @overload
+    def __get__(
+        self: Checkpoint[Concatenate[M, P1], Y], instance: M, owner: type[object] | None = None
+    ) -> Callable[P1, Y]: ...
+    def __get__(self, instance: object, owner: type[object] | None = None) -> Any:
+        """The function as a method of `instance`, where it decorates one."""
+        return self if instance is None else MethodType(self, instance)
+
     def __repr__(self) -> str:
         return f"checkpoint({name_of(self.f)})"
 
@@ -85,7 +98,7 @@ def recomputed(f: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, A
 
 
 def checkpoint(f: Callable[P, Y]) -> Checkpoint[P, Y]:
-    """The function `f` with another balance of time and memory: what it computes is not kept, but computed again.
+    """The function or method `f` with another balance of time and memory: what it computes is computed again, not kept.
 
     Arguments and result are any containers (see `tree`). Until its gradient is asked for, a graph keeps the arguments
     alone. A chain of n layers in about ``sqrt(n)`` checkpointed parts of ``sqrt(n)`` layers needs memory for twice as many
