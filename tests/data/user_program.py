@@ -29,7 +29,7 @@ if __name__ == "__main__":
     step = adam(0.1)
     state = step.init(layer)
     for _ in range(20):
-        value, gradient = value_and_grad(loss)(layer, x)
+        _, gradient = value_and_grad(loss)(layer, x)
         assert_type(gradient, Layer)
         state, layer = step(state, layer, gradient)
-    print(f"after {state.step} steps {value.item():.6f}")
+    print(f"after {state.step} steps {loss(layer, x).item():.6f}")
