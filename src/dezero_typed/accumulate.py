@@ -78,6 +78,8 @@ def sum_to(x: Any, shape: Shape) -> Any:
     """
     lead = x.ndim - len(shape)
     if x.shape[lead:] == shape:
+        if lead == 1 and type(x) is np.ndarray:
+            return np.add.reduce(x)  # in half of the time of x.sum(axis=0)
         return x.sum(axis=0) if lead == 1 else x.sum(axis=tuple(range(lead)))
     kept = enumerate(zip(shape, x.shape[lead:], strict=True), start=lead)
     axes = (*range(lead), *(axis for axis, (small, large) in kept if small != large))

@@ -176,8 +176,15 @@ def binary(function: AnyFunction, x0: Operand, x1: Operand) -> AnyVariable:
         y._data = c = function.forward(a, b)
     except ValueError as error:
         explain(function, a, b, error)
-    same = known and a.shape == b.shape and dtype is b.dtype
-    contract = None if same else reconcile(function, parents, (a, b), c)
+    contract: Contract | None = None
+    if not known or dtype is not b.dtype:
+        contract = reconcile(function, parents, (a, b), c)
+    elif (shape := a.shape) != b.shape:
+        if function.core:
+            contract = restoring(function, parents, (a, b), c)
+        else:
+            made = c.shape
+            contract = Broadcast((None if shape == made else (shape, dtype), None if b.shape == made else (b.shape, dtype)))
     recording = is_recording()
     if recording is False:
         y._node = Leaf(c)
