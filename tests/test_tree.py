@@ -71,11 +71,7 @@ def test_map_leaves_of_one() -> None:
 
 def test_map_leaves_of_two_and_of_three() -> None:
     assert values(tree.map_leaves(lambda x, y: x - y, model(3.0), model())) == values(model(2.0))
-
-    def f(x: Scalar, y: Scalar, z: Scalar) -> Scalar:
-        return x + y * z
-
-    total = untyped(tree.map_leaves)(f, [variable(1.0)], [variable(2.0)], [variable(3.0)])
+    total = tree.map_leaves(lambda x, y, z: x + y * z, [variable(1.0)], [variable(2.0)], [variable(3.0)])
     assert values(total) == [7.0]
 
 

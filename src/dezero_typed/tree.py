@@ -23,7 +23,7 @@ from .functions.splitting import split
 from .recording import constant_outside
 from .variable import AnyVariable, Variable, Vector, is_variable, made_leaf
 
-__all__ = ["Axpy", "Leaf", "OfLeaf", "OfLeaves", "Unravel", "axpy", "leaves", "map_leaves", "ravel", "zeros_like"]
+__all__ = ["Axpy", "Leaf", "OfLeaf", "OfThreeLeaves", "OfTwoLeaves", "Unravel", "axpy", "leaves", "map_leaves", "ravel", "zeros_like"]
 
 M = TypeVar("M")
 
@@ -39,10 +39,16 @@ class OfLeaf(Protocol):
     def __call__(self, x: Variable[I], /) -> Variable[I]: ...
 
 
-class OfLeaves(Protocol):
+class OfTwoLeaves(Protocol):
     """A function of two Variables of the same float or complex type, which returns one of that type."""
 
     def __call__(self, x: Variable[I], y: Variable[I], /) -> Variable[I]: ...
+
+
+class OfThreeLeaves(Protocol):
+    """A function of three Variables of the same float or complex type, which returns one of that type."""
+
+    def __call__(self, x: Variable[I], y: Variable[I], z: Variable[I], /) -> Variable[I]: ...
 
 
 def leaves(tree: object) -> list[Leaf]:
@@ -67,9 +73,11 @@ def leaves(tree: object) -> list[Leaf]:
 @overload
 def map_leaves(f: OfLeaf, tree: M, /) -> M: ...
 @overload
-def map_leaves(f: OfLeaves, tree: M, other: M, /) -> M: ...
+def map_leaves(f: OfTwoLeaves, tree: M, other: M, /) -> M: ...
+@overload
+def map_leaves(f: OfThreeLeaves, tree: M, second: M, third: M, /) -> M: ...
 def map_leaves(f: Callable[..., AnyVariable], /, *trees: Any) -> Any:
-    """The container of ``f(leaf)`` for each leaf of one container, or ``f(leaf, leaf)`` of two.
+    """The container of ``f(leaf)`` for each leaf of one container, or of ``f`` of the leaves of two or three side by side.
 
     `f` takes and returns Variables; where a container holds an array, its result is an array too, except within a transform,
     which needs its history. What is no leaf is that of the first container. Raises `ValueError` where the containers differ, and `TypeError` where `f` returns no

@@ -28,8 +28,8 @@ if __name__ == "__main__":
     print(f"loss {y.item():.6f}, gradient {layer.weights.grad[0].round(6).tolist()}")
     step = adam(0.1)
     state = step.init(layer)
-    for _ in range(20):
-        _, gradient = value_and_grad(loss)(layer, x)
+    while state.step < 20:
+        y, gradient = value_and_grad(loss)(layer, x)
         assert_type(gradient, Layer)
         state, layer = step(state, layer, gradient)
-    print(f"after {state.step} steps {loss(layer, x).item():.6f}")
+    print(f"after {state.step} steps {y.item():.6f}")

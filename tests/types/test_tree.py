@@ -57,8 +57,12 @@ def of_one() -> tree.OfLeaf:
     return halved
 
 
-def of_two() -> tree.OfLeaves:
+def of_two() -> tree.OfTwoLeaves:
     return midway
+
+
+def of_three() -> tree.OfThreeLeaves:
+    return lambda x, y, z: x + y + z
 
 
 def test_leaves() -> None:
@@ -78,9 +82,15 @@ def test_map_leaves_of_one() -> None:
 
 def test_map_leaves_of_two() -> None:
     checked(assert_type(tree.map_leaves(lambda x, y: x - 0.1 * y, model, model), Model))
-    checked(assert_type(tree.map_leaves(assert_type(of_two(), tree.OfLeaves), model, model), Model))
+    checked(assert_type(tree.map_leaves(assert_type(of_two(), tree.OfTwoLeaves), model, model), Model))
     boxed = assert_type(tree.map_leaves(midway, Box(v32), Box(v32)), Box[Vector[np.float32]])
     check(boxed.inside, np.float32, 1)
+
+
+def test_map_leaves_of_three() -> None:
+    made = tree.map_leaves(lambda x, y, z: x + 0.5 * y * z, model, model, tree.zeros_like(model))
+    checked(assert_type(made, Model))
+    checked(assert_type(tree.map_leaves(assert_type(of_three(), tree.OfThreeLeaves), model, model, model), Model))
 
 
 def test_zeros_like() -> None:

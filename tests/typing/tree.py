@@ -48,6 +48,7 @@ def maps(model: Model, other: Other) -> None:
     tree.map_leaves(lambda x: 2.0, model)  # mypy: call-overload  pyright: reportArgumentType
     tree.map_leaves(lambda x, y: x + y, model)  # mypy: call-overload  pyright: reportArgumentType
     tree.map_leaves(tanh, model, model)  # mypy: call-overload  pyright: reportArgumentType
+    tree.map_leaves(lambda x, y: x + y, model, model, model)  # mypy: call-overload  pyright: reportArgumentType
     tree.map_leaves(model, tanh)  # mypy: call-overload  pyright: reportArgumentType
     tree.map_leaves(tanh)  # mypy: call-overload  pyright: reportCallIssue
     joined: Model = tree.map_leaves(lambda x, y: x + y, model, other)  # mypy: assignment  pyright: reportAssignmentType
