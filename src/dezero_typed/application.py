@@ -183,7 +183,7 @@ def binary(function: AnyFunction, x0: Operand, x1: Operand) -> AnyVariable:
         if function.core:
             contract = restoring(function, parents, (a, b), c)
         else:
-            made = c.shape
+            made = c.shape  # what `restoring` finds of any operands, in fewer steps for these
             contract = Broadcast((None if shape == made else (shape, dtype), None if b.shape == made else (b.shape, dtype)))
     recording = is_recording()
     if recording is False:

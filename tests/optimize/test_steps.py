@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from math import inf, nan
 from typing import Any, NamedTuple, Protocol
@@ -500,3 +500,17 @@ def test_clipping_inside_of_a_transform_keeps_the_dtype() -> None:
     slope = grad(after)(variable([0.7, 1.1], np.float32))
     assert slope.dtype == np.float32
     np.testing.assert_allclose(slope.data, 0.5 / np.sqrt(5.0) * (1.0 - 1.8 * np.array([0.7, 1.1]) / 1.7) / np.sqrt(1.7), rtol=1e-5)
+
+
+@dataclass
+class Unset:
+    weight: Vector
+    cache: Vector = field(init=False)
+    """Not there before somebody sets it."""
+
+
+def test_a_field_without_a_value_stays_without() -> None:
+    start, step = Unset(variable([1.0, 2.0])), sgd(0.5)
+    _, after = step(step.init(start), start, Unset(variable([2.0, -2.0])))
+    assert after.weight.data.tolist() == [0.0, 3.0]
+    assert not hasattr(after, "cache")

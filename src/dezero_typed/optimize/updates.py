@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from ..arrays import is_array
 from ..containers import (
-    aligned, as_variable, fields_of, filled, is_container, is_dict, is_leaf, is_sequence, kind_of, like, path_of,
+    aligned, as_variable, children, filled, is_container, is_dict, is_leaf, kind_of, like, path_of,
 )  # fmt: skip
 from ..recording import TRACING
 from ..variable import data_of, is_variable
@@ -25,36 +25,32 @@ def updated(label: str, formula: Callable[..., tuple[Any, ...]], params: Any, **
     trees = (params, *others.values())
     rows: list[tuple[Any, ...]] = []
     if not gather(trees, rows):
-        for name, other in others.items():
-            aligned(f"{label}, {name}", path_of(params), params, other)
+        columns = [aligned(f"{label}, {name}", path_of(params), params, other) for name, other in others.items()]
+        rows = [(row[0][1], *(other for _, _, other in row)) for row in zip(*columns, strict=True)]
     results = [tracked(formula, row) if TRACING.get() else plain(formula, row) for row in rows]
-    columns = zip(*results, strict=True) if rows else [()] * len(others)
-    return [filled(params, column) for column in columns]
+    made = zip(*results, strict=True) if rows else [()] * len(others)
+    return [filled(params, column) for column in made]
 
 
 def gather(trees: Sequence[Any], rows: list[tuple[Any, ...]]) -> bool:
-    """Collect the leaves of containers side by side, in one walk; tell whether they are alike."""
+    """Collect the leaves of containers side by side; tell whether they are alike, item by item and in the same order.
+
+    `aligned` does it for dicts in another order too, and says where containers differ, but takes several times as long.
+    """
     first, *others = trees
     if is_leaf(first):
         rows.append((first, *others))
         return all(is_leaf(other) and other.shape == first.shape and other.dtype == first.dtype for other in others)
     if not is_container(first):
         return not any(is_leaf(other) or is_container(other) for other in others)
-    kind = kind_of(first)
-    if any(kind_of(other) is not kind for other in others):
+    if any(kind_of(other) is not kind_of(first) for other in others):
         return False
-    children: Iterable[Sequence[Any]]
-    if is_dict(first):
-        if any(other.keys() != first.keys() for other in others):
-            return False
-        children = ([tree[key] for tree in trees] for key in first)
-    elif is_sequence(first):
-        if any(len(other) != len(first) for other in others):
-            return False
-        children = zip(*trees, strict=True)
-    else:
-        children = ([getattr(tree, name) for tree in trees] for name in fields_of(kind)[0])
-    return all(gather(child, rows) for child in children)
+    if is_dict(first) and any(list(other) != list(first) for other in others):
+        return False
+    levels = [children(tree) for tree in trees]
+    return all(len(level) == len(levels[0]) for level in levels) and all(
+        gather(row, rows) for row in zip(*levels, strict=True)
+    )
 
 
 def plain(formula: Callable[..., tuple[Any, ...]], row: tuple[Any, ...]) -> list[Any]:
